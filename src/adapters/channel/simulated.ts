@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Channel, Clock, OutboundMessage, SendOutcome, WebhookRequest } from '#ports.ts';
+import { sentenceFor } from './errors.ts';
+import { isFate, simulatedDelivery } from './simulated-delivery.ts';
+import type { CallbackOrder, Fate } from './simulated-delivery.ts';
+import { simulatedPhones } from './simulated-phones.ts';
+import type { PhoneMessage, SimulatedPhones } from './simulated-phones.ts';
+import { codeOfRefusal, optOuts } from './simulated-rules.ts';
+import { inboundForm, isSignedWith, signatureOf, signedHeaders } from './webhook-forms.ts';
+import type { Form, PhoneText } from './webhook-forms.ts';
+
+/**
+ * How one hand-over ends and what then becomes of the message. The delays are real milliseconds; an answer that comes late does
+ * not hold up the message.
+ */
+export type ScriptedOutcome = (
+  | { kind: 'rate-limited'; retryAfterMs?: number }
+  | { kind: 'unreachable' | 'unknown-not-delivered' | 'unknown-but-delivered' }
+  | { kind: 'rejected'; code: number }
+  | { kind: 'sent' | 'delivered' | 'read' }
+  | { kind: 'undelivered' | 'failed'; code: number }
+) & { answerAfterMs?: number; statusDelayMs?: number; callbacks?: CallbackOrder };
+
+export type SimulatedCarrier = Channel & {
+  kind: 'simulated';
+  accountSid: string;
+  /** What has arrived on a phone, in order; the last 1,000 messages. */
+  inbox: (phone: string) => readonly PhoneMessage[];
+  /** Hears of each message that arrives on a phone and of each change of its status; call the answer to stop. */
+  subscribe: (phone: string, listener: (message: PhoneMessage) => void) => () => void;
+  /** One for each of the next hand-overs to `phone`, else to anybody. What Twilio would refuse anyway uses up none. */
+  nextOutcomes: (outcomes: readonly ScriptedOutcome[], phone?: string) => void;
+  /**
+   * A phone sends a text: gives the signed request that Twilio makes of it, to be POSTed to `url`. `extra` are further
+   * parameters; with the `MessageSid` of an earlier text it is that text delivered again.
+   */
+  webhook: (text: PhoneText & { url: string; extra?: Form }) => SignedForm;
+  /** Signs a request of one's own making as this carrier does. */
+  sign: (url: string, form: WebhookRequest['form']) => string;
+  /** Resolves when every message has reached its last status and no callback is under way. */
+  idle: () => Promise<void>;
+};
+
+export type SignedForm = { url: string; headers: Record<string, string>; form: Form };
+
+/** A carrier and phones that exist only in this process: for a first try without an account, and for tests. */
+export function simulatedCarrier(options: {
+  clock: Clock;
+  accountSid?: string;
+  statusDelayMs?: number;
+}): SimulatedCarrier {
+  const { clock, accountSid = `AC${'0'.repeat(32)}`, statusDelayMs = 0 } = options;
+  const token = randomBytes(16).toString('hex');
+  const phones = simulatedPhones();
+  const delivery = simulatedDelivery({ clock, accountSid, token, phones });
+  const line = { clock, accountSid, token, phones, optedOut: optOuts(), ...delivery };
+  const outcomes = scriptedOutcomes();
+
+  return {
+    kind: 'simulated',
+    accountSid,
+    async send(message) {
+      const code = codeOfRefusal(message, line.optedOut.has(message.from, message.to));
+      if (code !== null) return rejected(code);
+      const outcome = outcomes.next(message.to);
+      const script = { statusDelayMs, callbacks: 'normal' as const, ...outcome };
+      const answer = handOver(message, script, delivery.accept);
+      if (outcome.answerAfterMs !== undefined) await sleep(outcome.answerAfterMs);
+      return answer;
+    },
+    list: (filter) => Promise.resolve(phones.list(filter)),
+    isSigned: (request) => isSignedWith(token, request),
+    check: () => Promise.resolve({ isHealthy: true }),
+    inbox: phones.inbox,
+    subscribe: phones.subscribe,
+    nextOutcomes: outcomes.add,
+    webhook: (text) => hear(text, line),
+    sign: (url, form) => signatureOf(token, url, form),
+    idle: delivery.idle,
+  };
+}
+
+type Delivery = ReturnType<typeof simulatedDelivery>;
+
+type Scripted = ScriptedOutcome & Pick<Fate, 'statusDelayMs' | 'callbacks'>;
+
+function handOver(
+  message: OutboundMessage,
+  outcome: Scripted,
+  accept: Delivery['accept'],
+): SendOutcome {
+  if (isFate(outcome)) {
+    return { kind: 'accepted', sid: accept(message, outcome), status: 'queued' };
+  }
+  switch (outcome.kind) {
+    case 'rate-limited': {
+      const { retryAfterMs } = outcome;
+      const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+      return { kind: 'not-processed', reason: 'rate-limited', ...wait };
+    }
+    case 'unreachable':
+      return { kind: 'not-processed', reason: 'unreachable' };
+    case 'rejected':
+      return rejected(outcome.code);
+    case 'unknown-not-delivered':
+      return { kind: 'unknown', detail: 'Simulated: the request was lost.' };
+    case 'unknown-but-delivered':
+      accept(message, { ...outcome, kind: 'delivered' });
+      return { kind: 'unknown', detail: 'Simulated: the answer was lost.' };
+  }
+}
+
+const rejected = (code: number): SendOutcome => ({
+  kind: 'rejected',
+  code,
+  sentence: sentenceFor(code),
+});
+
+type Line = {
+  clock: Clock;
+  accountSid: string;
+  token: string;
+  phones: SimulatedPhones;
+  optedOut: ReturnType<typeof optOuts>;
+  accept: Delivery['accept'];
+};
+
+function hear(
+  { url, extra = {}, ...text }: Parameters<SimulatedCarrier['webhook']>[0],
+  line: Line,
+) {
+  const { clock, accountSid, token, phones, optedOut, accept } = line;
+  const form = inboundForm(accountSid, text, extra);
+  const isNew = phones.file(text.from, {
+    ...text,
+    sid: form.MessageSid ?? '',
+    accountSid,
+    direction: 'in',
+    status: 'received',
+    errorCode: null,
+    numMedia: Number(form.NumMedia),
+    sentAt: clock.now(),
+  });
+  const reply = isNew ? optedOut.hear(text) : null;
+  if (reply !== null) {
+    const fate: Fate = { kind: 'delivered', statusDelayMs: 0, callbacks: 'none' };
+    accept({ from: text.to, to: text.from, body: reply }, fate);
+  }
+  return { url, headers: signedHeaders(token, url, form), form };
+}
+
+const ANYBODY = '*';
+
+function scriptedOutcomes() {
+  const waiting = new Map<string, ScriptedOutcome[]>();
+  return {
+    add: (outcomes: readonly ScriptedOutcome[], phone = ANYBODY) => {
+      waiting.set(phone, [...(waiting.get(phone) ?? []), ...outcomes]);
+    },
+    next: (phone: string): ScriptedOutcome =>
+      waiting.get(phone)?.shift() ?? waiting.get(ANYBODY)?.shift() ?? { kind: 'delivered' },
+  };
+}

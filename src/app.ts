@@ -1,0 +1,47 @@
+import type { Config } from './config.ts';
+import type { Db, Tables } from './db/tables.ts';
+import type { Answerer, Channel, Clock, Embedder, Vectors } from './ports.ts';
+import { knowledgeIndexes } from '#features/answers/knowledge-index.ts';
+import type { Outbox } from '#features/outbound/outbox.system.ts';
+import { createOutbox } from '#features/outbound/outbox.system.ts';
+import { turnLoop } from '#features/conversations/turn-store.system.ts';
+import type { ClaimLoop } from '#platform/claim-loop.ts';
+import type { Vault } from '#platform/crypto.ts';
+import type { Logger } from '#platform/logger.ts';
+import type { Wakeups } from '#platform/wakeups.ts';
+
+/** What the process shares. A function asks for the part that it uses: `Pick<App, 'db' | 'clock'>`. */
+export type App = {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  vault: Vault;
+  db: Db;
+  wakeups: Wakeups;
+  channel: Channel;
+  /** The carrier's account that we are. */
+  accountSid: string;
+  /** A plain sentence for an error code of the carrier. */
+  describeError: (code: number) => string;
+  answerer: Answerer | null;
+  embedder: Embedder | null;
+  vectors: Vectors | null;
+  indexOf: ReturnType<typeof knowledgeIndexes>;
+  outbox: Outbox;
+  turns: ClaimLoop;
+  /** Where the carrier reaches this server, without a slash at the end. */
+  publicUrl: () => string;
+};
+
+/** What is opened before the rest can be put together. */
+export type Foundation = Omit<App, 'indexOf' | 'outbox' | 'turns'>;
+
+/** Puts the product together over what is opened. Nothing runs yet. */
+export function createApp(foundation: Foundation): App {
+  const indexOf = knowledgeIndexes(foundation);
+  const outbox = createOutbox(foundation);
+  const turns = turnLoop({ ...foundation, indexOf, outbox });
+  return { ...foundation, indexOf, outbox, turns };
+}
+
+export type { Tables };

@@ -1,0 +1,167 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { BusinessTx, Database, SystemTx } from '#platform/db/database.ts';
+import type { ChannelKind } from '#ports.ts';
+
+type OfBusiness = { business_id: Generated<string> };
+
+export type BusinessesTable = {
+  id: string;
+  name: string;
+  kind: Generated<'shop' | 'lobby'>;
+  status: Generated<'active' | 'suspended'>;
+  time_zone: string;
+  default_country: string;
+  default_language: Generated<string>;
+  opening_hours: string | null;
+  greeting: string | null;
+  contact_phone: string | null;
+  answers_paused_at: Date | null;
+  knowledge_version: Generated<string>;
+  created_at: Date;
+};
+
+export type MessagesTable = OfBusiness & {
+  id: Generated<string>;
+  conversation_id: string;
+  direction: 'in' | 'out';
+  channel: ChannelKind;
+  our_address: string;
+  their_sealed: string;
+  body: string;
+  kind: string;
+  details: JSONColumnType<Record<string, unknown>> | null;
+  account_sid: string | null;
+  message_sid: string | null;
+  outcome: string | null;
+  state: MessageState;
+  due_at: Date | null;
+  valid_until: Date | null;
+  attempts: Generated<number>;
+  claim_token: string | null;
+  claimed_until: Date | null;
+  uncertain_since: Date | null;
+  carrier_status: string | null;
+  carrier_rank: Generated<number>;
+  error_code: number | null;
+  error_sentence: string | null;
+  handed_over_at: Date | null;
+  created_at: Date;
+};
+
+export type MessageState =
+  | 'received'
+  | 'queued'
+  | 'sending'
+  | 'unknown'
+  | 'handed-over'
+  | 'failed'
+  | 'cancelled'
+  | 'expired';
+
+/** Every table, as the migrations leave it. Sealed columns hold encrypted text, indexes a keyed hash. */
+export type Tables = {
+  businesses: BusinessesTable;
+  business_numbers: {
+    business_id: string;
+    channel: ChannelKind;
+    address: string;
+    is_shared: Generated<boolean>;
+  };
+  owners: OfBusiness & {
+    id: Generated<string>;
+    person_index: string;
+    phone_sealed: string;
+    created_at: Date;
+  };
+  contacts: OfBusiness & {
+    id: Generated<string>;
+    name_sealed: string | null;
+    language: string | null;
+    greeted_at: Date | null;
+    created_at: Date;
+  };
+  contact_aliases: OfBusiness & { person_index: string; contact_id: string };
+  conversations: OfBusiness & {
+    id: Generated<string>;
+    contact_id: string;
+    channel: ChannelKind;
+    our_address: string;
+    their_sealed: string;
+    inbound_count: Generated<string>;
+    last_inbound_at: Date | null;
+    attention_due_at: Date | null;
+    thinking_token: string | null;
+    thinking_until: Date | null;
+    thinking_attempts: Generated<number>;
+    window_started_at: Date | null;
+    window_counted: Generated<number>;
+    window_replies: Generated<number>;
+    window_told: Generated<boolean>;
+    created_at: Date;
+  };
+  opt_outs: OfBusiness & {
+    contact_id: string;
+    channel: ChannelKind;
+    opted_out_at: Date;
+    source: string;
+  };
+  pending_questions: OfBusiness & {
+    conversation_id: string;
+    kind: string;
+    choices: JSONColumnType<object>;
+    asked_at: Date;
+    expires_at: Date;
+  };
+  messages: MessagesTable;
+  message_events: {
+    id: Generated<string>;
+    account_sid: string;
+    message_sid: string;
+    message_id: string | null;
+    status: string;
+    event_type: Generated<string>;
+    error_code: number | null;
+    received_at: Date;
+  };
+  number_choices: {
+    channel: ChannelKind;
+    our_address: string;
+    person_index: string;
+    business_id: string;
+    chosen_at: Date;
+  };
+  intake_marks: { account_sid: string; caught_up_to: Date };
+  rate_limit_hits: { key: string; hits: number; reset_at: Date };
+  entries: OfBusiness & {
+    id: Generated<string>;
+    text: string;
+    source: Generated<string>;
+    version: Generated<number>;
+    indexed_version: Generated<number>;
+    index_due_at: Date | null;
+    index_token: string | null;
+    created_at: Date;
+    updated_at: Date;
+    deleted_at: Date | null;
+    seq: Generated<string>;
+  };
+  entry_vectors: OfBusiness & { entry_id: string; model: string; embedding: number[] };
+  owner_views: OfBusiness & {
+    conversation_id: string;
+    listed: JSONColumnType<string[]>;
+    deleted: JSONColumnType<string[]>;
+  };
+  unanswered_questions: OfBusiness & {
+    id: Generated<string>;
+    conversation_id: string;
+    question: string;
+    language: string | null;
+    asked_at: Date;
+  };
+};
+
+export type Db = Database<Tables>;
+export type OneBusiness = BusinessTx<Tables>;
+export type AllBusinesses = SystemTx<Tables>;
+/** Either kind of transaction: for statements that are correct under both. */
+export type AnyTx = OneBusiness | AllBusinesses;

@@ -1,0 +1,110 @@
+import type { App } from '#app.ts';
+import type { Passage } from '#ports.ts';
+import type { Found } from './engine/engine.ts';
+import { isConfident, search } from './engine/engine.ts';
+import { extract } from './engine/extract.ts';
+import type { KnowledgeIndex } from './knowledge-index.ts';
+
+type Uses = Pick<App, 'answerer' | 'embedder' | 'vectors' | 'indexOf' | 'clock' | 'log'>;
+
+export type Asked = {
+  businessId: string;
+  knowledgeVersion?: string;
+  name: string;
+  hours: string | null;
+  timeZone: string;
+  question: string;
+  history: readonly { from: 'customer' | 'bot'; text: string }[];
+};
+
+/** `by` tells who wrote it; `sources` are entries of this business. */
+export type Reply =
+  | {
+      kind: 'answered';
+      text: string;
+      sources: Passage[];
+      confidence: number;
+      by: 'model' | 'engine';
+      language: string | null;
+    }
+  | { kind: 'unknown'; confidence: number; nearest: Passage[] };
+
+const PATIENCE_MS = 10_000;
+const PASSAGES = 8;
+
+/** Answers from what the business has told us, by the model where there is one and it is up, else by the built-in engine. */
+export async function answerQuestion(app: Uses, asked: Asked): Promise<Reply> {
+  const knowledge = await app.indexOf(asked.businessId, asked.knowledgeVersion);
+  const found = search(knowledge.index, asked.question, PASSAGES);
+  if (!app.answerer || knowledge.textOf.size === 0) return byEngine(asked, found);
+
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  try {
+    const passages = await passagesFor(app, asked, knowledge, found, signal);
+    return await byModel(app.answerer, app.clock.now(), asked, passages, found, signal);
+  } catch (error) {
+    app.log.warn('the model did not answer; the built-in engine does', { reason: String(error) });
+    return byEngine(asked, found);
+  }
+}
+
+function byEngine({ question }: Asked, found: Found): Reply {
+  const { confidence, hits } = found;
+  if (!isConfident(found)) return { kind: 'unknown', confidence, nearest: hits.slice(0, 3) };
+  return {
+    kind: 'answered',
+    text: extract(question, found),
+    sources: hits.slice(0, 1).map(({ id, text }) => ({ id, text })),
+    confidence,
+    by: 'engine',
+    language: null,
+  };
+}
+
+async function byModel(
+  answerer: NonNullable<Uses['answerer']>,
+  now: Date,
+  asked: Asked,
+  passages: readonly Passage[],
+  { confidence }: Found,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const { businessId: id, name, hours, timeZone } = asked;
+  const answer = await answerer.answer(
+    {
+      text: asked.question,
+      history: asked.history,
+      passages,
+      business: { id, name, hours, timeZone },
+      now,
+    },
+    signal,
+  );
+  if (answer.kind === 'unsure')
+    return { kind: 'unknown', confidence, nearest: passages.slice(0, 3) };
+  const sources = passages.filter((passage) => answer.sources.includes(passage.id));
+  const { text, language } = answer;
+  return { kind: 'answered', text, sources, confidence: 1, by: 'model', language };
+}
+
+/** The engine's hits and those of the vector store, which only lends a hand: without it the engine's are enough. */
+async function passagesFor(
+  { embedder, vectors, log }: Uses,
+  { businessId, question }: Asked,
+  { textOf }: KnowledgeIndex,
+  { hits }: Found,
+  signal: AbortSignal,
+): Promise<Passage[]> {
+  const ids = new Set(hits.map(({ id }) => id));
+  try {
+    const [values] = embedder && vectors ? await embedder.embed([question], signal) : [];
+    const near = values && vectors ? await vectors.query(businessId, values, PASSAGES) : [];
+    for (const { entryId } of near) ids.add(entryId);
+  } catch (error) {
+    log.warn('the vector store did not answer', { reason: String(error) });
+  }
+  return [...ids].flatMap((id) => {
+    const text = textOf.get(id);
+    return text === undefined ? [] : [{ id, text }];
+  });
+}

@@ -1,0 +1,154 @@
+import { sql } from 'kysely';
+import type { App } from '#app.ts';
+import type { AllBusinesses } from '#db/tables.ts';
+import { LOBBY } from '#features/inbound/lobby.ts';
+import { bare } from '#features/inbound/keywords.ts';
+import type { Place } from '#features/inbound/people.system.ts';
+import { conversationsOf, keyOf } from '#features/inbound/people.system.ts';
+import type { Shop } from '#features/inbound/route.ts';
+import { chosenShop } from '#features/inbound/route.ts';
+import { phrasesIn } from './phrases.ts';
+import { settleInside } from './settle.ts';
+import type { Ending, ReplyKind, Turn } from './turn.ts';
+
+type Uses = Pick<App, 'db' | 'clock' | 'vault' | 'wakeups'>;
+type At = { sendToken: string; now: Date };
+
+const CHOICE_VALID_MS = 24 * 3_600_000;
+
+/** On a shared number: asks which business is meant, and once that is said, hands over what was asked. */
+export async function takeLobbyTurn(app: Uses, turn: Turn, sendToken: string) {
+  const at = { sendToken, now: app.clock.now() };
+  const settled = await app.db.asSystem(async (tx) => {
+    const shops = await shopsOnNumber(tx, turn);
+    const meant = turn.messages.findLast(
+      ({ body }) => chosenShop(body, shops) && !isLongNumber(body),
+    );
+    const shop = meant && hasBeenAsked(turn, at.now) ? chosenShop(meant.body, shops) : null;
+    return shop && meant
+      ? handOverTo(app, tx, turn, { shop, choiceId: meant.id, at })
+      : ask(tx, turn, shops, at);
+  });
+  app.wakeups.wake('attention_due');
+  return settled;
+}
+
+const isLongNumber = (body: string) => bare(body).length > 60;
+
+const hasBeenAsked = ({ pending }: Turn, now: Date) =>
+  pending?.kind === 'which-business' && new Date(pending.expiresAt) > now;
+
+async function shopsOnNumber(tx: AllBusinesses, { channel, ourAddress }: Turn): Promise<Shop[]> {
+  const { rows } = await sql<Shop>`
+    select b.id, b.name from business_numbers n join businesses b on b.id = n.business_id
+    where n.channel = ${channel} and n.address = ${ourAddress} and b.kind = 'shop'
+    order by b.created_at, b.id`.execute(tx);
+  return rows;
+}
+
+/** The question stays open; what was asked before the choice is kept for the business chosen. */
+async function ask(tx: AllBusinesses, turn: Turn, shops: readonly Shop[], at: At) {
+  const say = phrasesIn(turn.language ?? turn.business.language);
+  const numbered = shops.map(({ name }, i) => `${i + 1} ${name}`).join('\n');
+  const isAsked = hasBeenAsked(turn, at.now);
+  const expires = new Date(at.now.getTime() + CHOICE_VALID_MS);
+  await sql`insert into pending_questions (business_id, conversation_id, kind, choices, asked_at, expires_at)
+    values (${turn.businessId}, ${turn.conversationId}, 'which-business',
+      ${JSON.stringify(shops.map(({ id }) => id))}::jsonb, ${at.now}, ${expires})
+    on conflict (business_id, conversation_id) do update
+    set kind = excluded.kind, choices = excluded.choices, asked_at = excluded.asked_at,
+      expires_at = excluded.expires_at`.execute(tx);
+  const text = isAsked ? say.notAChoice(numbered) : say.chooseShop(numbered);
+  const isMenu = turn.messages.every(({ body }) => bare(body) === 'menu' || bare(body) === '');
+  const end = ending(turn, isMenu ? 'menu' : 'asked-which', { kind: 'menu', text });
+  return {
+    ...(await settleInside(tx, { turn, ending: end, sendToken: at.sendToken }, at.now)),
+    replies: end.replies,
+  };
+}
+
+async function handOverTo(
+  app: Uses,
+  tx: AllBusinesses,
+  turn: Turn,
+  { shop, choiceId, at }: { shop: Shop; choiceId: string; at: At },
+) {
+  const place = await placeAt(app, tx, turn, shop.id, at.now);
+  if (!place) throw new Error('A conversation could not be opened');
+  const moved = await moveQuestions(tx, turn, { shopId: shop.id, place, choiceId, now: at.now });
+  await sql`delete from pending_questions where business_id = ${LOBBY}
+    and conversation_id = ${turn.conversationId}`.execute(tx);
+  const text = phrasesIn(turn.language ?? turn.business.language).chosen(shop.name);
+  const end = ending(turn, `chose:${shop.id}`, moved > 0 ? null : { kind: 'menu', text });
+  return {
+    ...(await settleInside(tx, { turn, ending: end, sendToken: at.sendToken }, at.now)),
+    replies: end.replies,
+  };
+}
+
+async function placeAt(
+  app: Uses,
+  tx: AllBusinesses,
+  turn: Turn,
+  shopId: string,
+  now: Date,
+): Promise<Place | undefined> {
+  const { rows } = await sql<{ person_index: string; name_sealed: string | null }>`
+    select a.person_index, p.name_sealed from contact_aliases a
+    join contacts p on p.business_id = a.business_id and p.id = a.contact_id
+    where a.business_id = ${LOBBY} and a.contact_id = ${turn.contactId}`.execute(tx);
+  const [first, second] = rows;
+  const person = {
+    businessId: shopId,
+    personIndex: first?.person_index ?? '',
+    otherIndex: second?.person_index ?? null,
+    nameSealed: first?.name_sealed ?? null,
+    channel: turn.channel,
+    ourAddress: turn.ourAddress,
+    theirSealed: turn.theirSealed,
+  };
+  for (const { person_index } of rows) {
+    await sql`insert into number_choices (channel, our_address, person_index, business_id, chosen_at)
+      values (${turn.channel}, ${turn.ourAddress}, ${person_index}, ${shopId}, ${now})
+      on conflict (channel, our_address, person_index)
+      do update set business_id = excluded.business_id, chosen_at = excluded.chosen_at`.execute(tx);
+  }
+  return (await conversationsOf(tx, [person], now)).get(keyOf(person));
+}
+
+/** Moves what was asked before the choice into the business's conversation, as if just received there. */
+async function moveQuestions(
+  tx: AllBusinesses,
+  turn: Turn,
+  to: { shopId: string; place: Place; choiceId: string; now: Date },
+): Promise<number> {
+  const { rows } = await sql<{ moved: number }>`
+    with moved as (
+      update messages set business_id = ${to.shopId}, conversation_id = ${to.place.conversationId},
+        outcome = null
+      where conversation_id = ${turn.conversationId} and direction = 'in' and id <> ${to.choiceId}
+        and (outcome = 'asked-which' or (outcome is null and body <> '' and id < ${to.choiceId}))
+        and created_at > ${new Date(to.now.getTime() - CHOICE_VALID_MS)}
+      returning id),
+    woken as (
+      update conversations set channel = ${turn.channel}, our_address = ${turn.ourAddress},
+        their_sealed = ${turn.theirSealed}, last_inbound_at = ${to.now},
+        inbound_count = inbound_count + (select count(*) from moved),
+        attention_due_at = case when exists (select from moved) then ${to.now}::timestamptz
+          else attention_due_at end
+      where id = ${to.place.conversationId})
+    select count(*)::int as moved from moved`.execute(tx);
+  return rows[0]?.moved ?? 0;
+}
+
+const ending = (
+  turn: Turn,
+  outcome: string,
+  reply: { kind: ReplyKind; text: string } | null,
+): Ending => ({
+  outcome,
+  replies: reply ? [reply] : [],
+  throughId: turn.messages.at(-1)?.id ?? '0',
+  isVoidWhenMoreWasSaid: false,
+  isCounted: false,
+});

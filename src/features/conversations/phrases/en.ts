@@ -1,0 +1,28 @@
+import type { Phrases } from '../phrases.ts';
+
+const orCall = (phone: string | null) => (phone ? ` You can call us at ${phone}.` : '');
+
+export const en: Phrases = {
+  disclosure: (shop) => `Hi! I'm the automated assistant of ${shop}.`,
+  greeting: (shop) => `Hello! I'm the automated assistant of ${shop}. What would you like to know?`,
+  thanks: "You're welcome! Just write if there is anything else.",
+  unknown: (phone) => `Sorry, I don't know that.${orCall(phone)}`,
+  cannotRead: "I can't open pictures, voice notes or files yet. Please type your question.",
+  empty: "I couldn't read that message. Please type your question.",
+  limit: (minutes) =>
+    `You've asked a lot this hour, so I have to pause. Please write again in ${minutes} minutes.`,
+  paused: (phone) => `Automatic answers are paused at the moment.${orCall(phone)}`,
+  help: (shop, phone) =>
+    `This is the automated assistant of ${shop}. Ask a question and I answer from what the business told me.${orCall(phone)} Reply STOP to get no more messages.`,
+  optedOut: (shop) =>
+    `You won't get any more messages from ${shop}. Reply START if you change your mind.`,
+  optedIn: (shop) =>
+    `Welcome back! You'll get messages from ${shop} again. Reply STOP to end them.`,
+  chooseShop: (numbered) =>
+    `Hi! I'm an automated assistant for several businesses. Which one do you mean? Reply with a number:\n${numbered}`,
+  notAChoice: (numbered) => `Please reply with the number of the business you mean:\n${numbered}`,
+  chosen: (shop) =>
+    `You're now talking to the automated assistant of ${shop}. What would you like to know? (Send "menu" to choose another business.)`,
+  sorry: (phone) =>
+    `Sorry, something kept me from answering. Please ask again in a moment.${orCall(phone)}`,
+};

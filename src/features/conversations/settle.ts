@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { AnyTx } from '#db/tables.ts';
+import { HOUR_MS } from './turn.ts';
+import type { Ending, Turn } from './turn.ts';
+
+export const SENDING_LEASE_MS = 10_000;
+
+/** After that an answer no longer helps. */
+export const REPLY_VALID_MS = 4 * HOUR_MS;
+
+/** A reply as it was written: claimed by us for sending at once, or queued behind an earlier message. */
+export type Written = {
+  id: string;
+  conversationId: string;
+  position: number;
+  state: 'sending' | 'queued' | 'cancelled';
+};
+
+/** `sendToken` claims the first reply for sending at once. */
+export type Settlement = { turn: Turn; ending: Ending; sendToken: string };
+export type Settled = { isSettled: boolean; written: Written[] };
+
+type Row = {
+  conversationId: string;
+  id: string | null;
+  position: number | null;
+  state: Written['state'] | null;
+};
+
+/**
+ * Ends turns: outcome, counters and replies in one statement. A turn whose token was lost, or in which more
+ * was said than its ending knows of, is left as it is. The first reply is claimed for sending unless an
+ * earlier message of the conversation is still on its way.
+ */
+export const settleStatement = (settlements: readonly Settlement[], now: Date) =>
+  sql<Row>`
+    with input as materialized (select * from jsonb_to_recordset(${endingsOf(settlements)}::jsonb) as x(
+      "conversationId" uuid, token uuid, seen bigint, "throughId" bigint, outcome text,
+      "isVoidWhenMoreWasSaid" boolean, counted int, replies int, "tellsLimit" boolean,
+      language text, "isDone" boolean, "sendToken" uuid)),
+    held as materialized (select id from conversations
+      where id in (select "conversationId" from input) order by id for no key update),
+    settled as (
+      update conversations c set thinking_token = null, thinking_until = null, thinking_attempts = 0,
+        attention_due_at = case when c.inbound_count > i.seen or not i."isDone"
+          then ${now}::timestamptz end,
+        window_started_at = case when w.is_over then ${now}::timestamptz else c.window_started_at end,
+        window_counted = i.counted + case when w.is_over then 0 else c.window_counted end,
+        window_replies = i.replies + case when w.is_over then 0 else c.window_replies end,
+        window_told = i."tellsLimit" or (not w.is_over and c.window_told)
+      from input i, held h, lateral (
+        select coalesce(max(n.window_started_at), '-infinity') <= ${new Date(now.getTime() - HOUR_MS)}
+          as is_over from conversations n where n.id = i."conversationId") w
+      where c.id = i."conversationId" and h.id = c.id and c.thinking_token = i.token
+        and (c.inbound_count = i.seen or not i."isVoidWhenMoreWasSaid")
+      returning c.id, c.business_id, c.contact_id, c.channel, c.our_address, c.their_sealed,
+        i."sendToken"),
+    outcomes as (
+      update messages m set outcome = i.outcome from settled s join input i on i."conversationId" = s.id
+      where m.conversation_id = s.id and m.direction = 'in' and m.outcome is null
+        and m.id <= i."throughId"),
+    known as (${rememberPerson(now)}),
+    written as (${writeReplies(settlements, now)})
+    select s.id as "conversationId", w.id, w.state,
+      row_number() over (partition by s.id order by w.id)::int - 1 as position
+    from settled s left join written w on w.conversation_id = s.id`;
+
+/** The first reply makes a person known; their language is kept. */
+const rememberPerson = (now: Date) => sql`
+  update contacts p set greeted_at = coalesce(p.greeted_at, ${now}::timestamptz),
+    language = coalesce(i.language, p.language)
+  from settled s join input i on i."conversationId" = s.id
+  where p.business_id = s.business_id and p.id = s.contact_id and i.replies > 0
+    and (p.greeted_at is null or i.language <> coalesce(p.language, ''))`;
+
+const writeReplies = (settlements: readonly Settlement[], now: Date) => sql`
+  insert into messages (business_id, conversation_id, direction, channel, our_address, their_sealed,
+    body, kind, state, due_at, valid_until, claim_token, claimed_until, attempts, created_at)
+  select s.business_id, s.id, 'out', s.channel, s.our_address, s.their_sealed, r.text, r.kind, f.state,
+    ${now}::timestamptz, ${new Date(now.getTime() + REPLY_VALID_MS)}::timestamptz,
+    case f.state when 'sending' then s."sendToken" end,
+    case f.state when 'sending' then ${new Date(now.getTime() + SENDING_LEASE_MS)}::timestamptz end,
+    case f.state when 'sending' then 1 else 0 end, ${now}::timestamptz
+  from settled s
+  join jsonb_to_recordset(${repliesOf(settlements)}::jsonb)
+    as r("conversationId" uuid, position int, kind text, text text) on r."conversationId" = s.id,
+  lateral (select case
+    when r.kind <> 'opt-out' and exists (select from opt_outs o where o.business_id = s.business_id
+      and o.contact_id = s.contact_id and o.channel = s.channel) then 'cancelled'
+    when r.position > 0 or exists (select from messages e where e.conversation_id = s.id
+      and e.direction = 'out' and e.state in ('queued', 'sending', 'unknown')) then 'queued'
+    else 'sending' end as state) f
+  order by s.id, r.position
+  returning id, conversation_id, state`;
+
+/** What became of each settlement, in the order given. */
+export const readSettled = (settlements: readonly Settlement[], rows: readonly Row[]): Settled[] =>
+  settlements.map(({ turn }) => {
+    const own = rows.filter((row) => row.conversationId === turn.conversationId);
+    return {
+      isSettled: own.length > 0,
+      written: own.flatMap(({ conversationId, id, position, state }) =>
+        id && state ? [{ conversationId, id, position: position ?? 0, state }] : [],
+      ),
+    };
+  });
+
+/** Somebody else has taken the turn, or it was ended: what was done for it must not stand. */
+export class LostTurn extends Error {
+  override readonly name = 'LostTurn';
+}
+
+/** Ends one turn inside a transaction that also does what the turn asked for; throws `LostTurn` to undo it. */
+export async function settleInside(tx: AnyTx, settlement: Settlement, now: Date): Promise<Settled> {
+  const { rows } = await settleStatement([settlement], now).execute(tx);
+  const [settled] = readSettled([settlement], rows);
+  if (!settled?.isSettled) throw new LostTurn();
+  return settled;
+}
+
+const endingsOf = (settlements: readonly Settlement[]) =>
+  JSON.stringify(
+    settlements.map(({ turn, ending, sendToken }) => ({
+      sendToken,
+      conversationId: turn.conversationId,
+      token: turn.token,
+      seen: turn.inboundCount,
+      throughId: ending.throughId,
+      outcome: ending.outcome,
+      isVoidWhenMoreWasSaid: ending.isVoidWhenMoreWasSaid,
+      counted: ending.isCounted ? 1 : 0,
+      replies: ending.replies.length,
+      tellsLimit: ending.tellsLimit ?? false,
+      language: ending.language ?? null,
+      isDone: turn.messages.every(({ id }) => BigInt(id) <= BigInt(ending.throughId)),
+    })),
+  );
+
+const repliesOf = (settlements: readonly Settlement[]) =>
+  JSON.stringify(
+    settlements.flatMap(({ turn, ending }) =>
+      ending.replies.map(({ kind, text }, position) => ({
+        conversationId: turn.conversationId,
+        position,
+        kind,
+        text,
+      })),
+    ),
+  );

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { App } from '#app.ts';
+import { inBatches } from '#platform/batch.ts';
+import type { ClaimLoop } from '#platform/claim-loop.ts';
+import { claimLoop } from '#platform/claim-loop.ts';
+import type { Settled, Settlement } from './settle.ts';
+import { LostTurn, readSettled, settleStatement } from './settle.ts';
+import type { TurnUses } from './take-turns.ts';
+import { takeTurn } from './take-turns.ts';
+import type { Turn } from './turn.ts';
+import { claimTurns, loadTurns, releaseTurn, renewTurns } from './turns.system.ts';
+
+/** Reading and ending turns across businesses, many in one statement. */
+export type TurnStore = {
+  claim: (limit: number) => Promise<Turn[]>;
+  settle: (settlement: Settlement) => Promise<Settled>;
+  /** Reads a turn again; throws `LostTurn` when it is no longer ours. */
+  reload: (turn: Turn) => Promise<Turn>;
+  release: (turn: Turn, at: Date) => Promise<void>;
+  renew: (turns: readonly Turn[]) => Promise<void>;
+};
+
+type Uses = Pick<App, 'db' | 'clock' | 'answerer'>;
+
+export function turnStore({ db, clock, answerer }: Uses): TurnStore {
+  const withHistory = answerer !== null;
+  const settle = inBatches(async (settlements: Settlement[]) => {
+    const rows = await db.runAsSystem(settleStatement(settlements, clock.now()));
+    return readSettled(settlements, rows);
+  });
+
+  return {
+    claim: (limit) =>
+      db.asSystem(async (tx) => {
+        const ids = await claimTurns(tx, { limit, token: randomUUID(), now: clock.now() });
+        return ids.length > 0 ? loadTurns(tx, ids, { withHistory }) : [];
+      }),
+    settle,
+    async reload({ conversationId, token }) {
+      const [turn] = await db.asSystem((tx) => loadTurns(tx, [conversationId], { withHistory }));
+      if (turn?.token !== token) throw new LostTurn();
+      return turn;
+    },
+    async release(turn, at) {
+      await db.asSystem((tx) => releaseTurn(tx, turn, at));
+    },
+    async renew(turns) {
+      await db.asSystem((tx) => renewTurns(tx, turns, clock.now()));
+    },
+  };
+}
+
+const AT_ONCE = 64;
+const POLL_MS = 500;
+
+/** The loop that answers: claims conversations that need attention and takes their turns. */
+export function turnLoop(app: TurnUses): ClaimLoop {
+  const store = turnStore(app);
+  const loop = claimLoop<Turn>({
+    name: 'taking turns',
+    concurrency: AT_ONCE,
+    pollMs: POLL_MS,
+    claim: store.claim,
+    handle: (turn) => takeTurn(app, store, turn),
+    renew: store.renew,
+    log: app.log,
+  });
+  app.wakeups.on('attention_due', loop.wake);
+  return loop;
+}

@@ -1,0 +1,95 @@
+import type { ChannelKind } from '#ports.ts';
+
+export type TurnMessage = {
+  id: string;
+  body: string;
+  kind: string;
+  details: { media?: unknown[]; optOutType?: string; repliedTo?: string } | null;
+  at: string;
+};
+
+/** Everything that the next move in a conversation is decided from, read in one statement. */
+export type Turn = {
+  conversationId: string;
+  businessId: string;
+  contactId: string;
+  token: string;
+  channel: ChannelKind;
+  ourAddress: string;
+  theirSealed: string;
+  /** How many messages had come in when this was read. */
+  inboundCount: string;
+  attempts: number;
+  business: {
+    name: string;
+    kind: 'shop' | 'lobby';
+    status: 'active' | 'suspended';
+    timeZone: string;
+    country: string;
+    language: string;
+    hours: string | null;
+    greeting: string | null;
+    contactPhone: string | null;
+    isPaused: boolean;
+    knowledgeVersion: string;
+  };
+  language: string | null;
+  isGreeted: boolean;
+  isOwner: boolean;
+  isOptedOut: boolean;
+  window: { startedAt: Date | null; counted: number; replies: number; isTold: boolean };
+  pending: { kind: string; choices: unknown; expiresAt: string } | null;
+  /** What came in and has no outcome yet, oldest first. */
+  messages: TurnMessage[];
+  history: { from: 'customer' | 'bot'; text: string }[];
+};
+
+/** One message to be sent as part of a turn. `kind` says what it is; `opt-out` is sent even to who opted out. */
+export type Reply = { kind: ReplyKind; text: string };
+
+export type ReplyKind =
+  | 'answer'
+  | 'unknown'
+  | 'greeting'
+  | 'small-talk'
+  | 'help'
+  | 'opt-out'
+  | 'opt-in'
+  | 'limit'
+  | 'paused'
+  | 'cannot-read'
+  | 'menu'
+  | 'command'
+  | 'sorry';
+
+/** How a turn ends: what is said, and why nothing is when nothing is. */
+export type Ending = {
+  /** Recorded with the messages of the turn. */
+  outcome: string;
+  replies: Reply[];
+  /** Last message that this ending settles. */
+  throughId: string;
+  /** False: it stands whatever was said meanwhile. */
+  isVoidWhenMoreWasSaid: boolean;
+  /** Counts against the hourly limit of the customer or owner. */
+  isCounted: boolean;
+  /** The limit was told; it is told once. */
+  tellsLimit?: boolean;
+  language?: string | null;
+};
+
+export const HOUR_MS = 3_600_000;
+
+/** The counted messages of the present hour, and when that hour ends. */
+export function windowNow({ window }: Turn, now: Date) {
+  const endsAt = (window.startedAt?.getTime() ?? 0) + HOUR_MS;
+  return endsAt > now.getTime()
+    ? { ...window, endsAt: new Date(endsAt) }
+    : {
+        startedAt: null,
+        counted: 0,
+        replies: 0,
+        isTold: false,
+        endsAt: new Date(now.getTime() + HOUR_MS),
+      };
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { AllBusinesses, AnyTx } from '#db/tables.ts';
+import type { Turn } from './turn.ts';
+
+export const THINKING_LEASE_MS = 10_000;
+const HISTORY = 6;
+
+/** Takes conversations that need attention; the token fences every later write. */
+export async function claimTurns(
+  tx: AllBusinesses,
+  claim: { limit: number; token: string; now: Date },
+): Promise<string[]> {
+  const until = new Date(claim.now.getTime() + THINKING_LEASE_MS);
+  const { rows } = await sql<{ id: string }>`
+    update conversations set thinking_token = ${claim.token}::uuid, thinking_until = ${until},
+      thinking_attempts = thinking_attempts + 1
+    where id in (
+      select id from conversations
+      where attention_due_at <= ${claim.now} and (thinking_until is null or thinking_until < ${claim.now})
+      order by attention_due_at limit ${claim.limit} for no key update skip locked)
+    returning id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Keeps the leases of turns that are being thought about. */
+export const renewTurns = (tx: AllBusinesses, turns: readonly Turn[], now: Date) =>
+  sql`update conversations c set thinking_until = ${new Date(now.getTime() + THINKING_LEASE_MS)}
+    from jsonb_to_recordset(${JSON.stringify(
+      turns.map(({ conversationId, token }) => ({ conversationId, token })),
+    )}::jsonb) as x("conversationId" uuid, token uuid)
+    where c.id = x."conversationId" and c.thinking_token = x.token`.execute(tx);
+
+/** Gives a turn back, to be taken again at `at`. */
+export const releaseTurn = (tx: AllBusinesses, { conversationId, token }: Turn, at: Date) =>
+  sql`update conversations set thinking_token = null, thinking_until = null, attention_due_at = ${at}
+    where id = ${conversationId} and thinking_token = ${token}::uuid`.execute(tx);
+
+const businessFacts = sql`json_build_object('name', b.name, 'kind', b.kind, 'status', b.status, 'timeZone', b.time_zone,
+        'country', b.default_country, 'language', b.default_language, 'hours', b.opening_hours,
+        'greeting', b.greeting, 'contactPhone', b.contact_phone,
+        'isPaused', b.answers_paused_at is not null,
+        'knowledgeVersion', b.knowledge_version::text)`;
+
+/** What each conversation's next move is decided from. History is read for a model only. */
+export async function loadTurns(
+  tx: AnyTx,
+  ids: readonly string[],
+  { withHistory }: { withHistory: boolean },
+): Promise<Turn[]> {
+  const { rows } = await sql<Omit<Turn, 'history'> & { history: Turn['history'] | null }>`
+    select c.id as "conversationId", c.business_id as "businessId", c.contact_id as "contactId",
+      c.thinking_token as token, c.channel, c.our_address as "ourAddress",
+      c.their_sealed as "theirSealed", c.inbound_count as "inboundCount",
+      c.thinking_attempts as attempts,
+      ${businessFacts} as business,
+      p.language, p.greeted_at is not null as "isGreeted",
+      exists (select from contact_aliases a join owners o
+        on o.business_id = a.business_id and o.person_index = a.person_index
+        where a.business_id = c.business_id and a.contact_id = c.contact_id) as "isOwner",
+      exists (select from opt_outs x where x.business_id = c.business_id
+        and x.contact_id = c.contact_id and x.channel = c.channel) as "isOptedOut",
+      c.window_started_at, c.window_counted, c.window_replies, c.window_told,
+      (select json_build_object('kind', q.kind, 'choices', q.choices, 'expiresAt', q.expires_at)
+        from pending_questions q where q.business_id = c.business_id
+        and q.conversation_id = c.id) as pending,
+      (select coalesce(json_agg(json_build_object('id', m.id::text, 'body', m.body, 'kind', m.kind,
+          'details', m.details, 'at', m.created_at) order by m.id), '[]')
+        from messages m where m.conversation_id = c.id and m.direction = 'in' and m.outcome is null
+      ) as messages,
+      case when ${withHistory}::boolean then (
+        select json_agg(json_build_object('from', h.who, 'text', h.body) order by h.id)
+        from (select id, body, case direction when 'in' then 'customer' else 'bot' end as who
+          from messages where conversation_id = c.id
+          and (direction = 'out' or outcome is not null)
+          order by id desc limit ${HISTORY}) h) end as history
+    from conversations c
+    join businesses b on b.id = c.business_id
+    join contacts p on p.business_id = c.business_id and p.id = c.contact_id
+    where c.id = any(${ids}::uuid[])`.execute(tx);
+  return rows.map(toTurn);
+}
+
+type Row = Omit<Turn, 'history' | 'window'> & {
+  history: Turn['history'] | null;
+  window_started_at: Date | null;
+  window_counted: number;
+  window_replies: number;
+  window_told: boolean;
+};
+
+function toTurn(row: unknown): Turn {
+  const { window_started_at, window_counted, window_replies, window_told, ...turn } = row as Row;
+  return {
+    ...turn,
+    history: turn.history ?? [],
+    window: {
+      startedAt: window_started_at,
+      counted: window_counted,
+      replies: window_replies,
+      isTold: window_told,
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { ChannelKind } from '#ports.ts';
+
+export type Keyword = 'stop' | 'start' | 'help';
+
+/** Words with which Twilio itself opts people out and in on SMS, and answers them (English only, whole message). */
+const carrierWords: Record<Keyword, readonly string[]> = {
+  stop: ['stop', 'unsubscribe', 'end', 'quit', 'stopall', 'revoke', 'optout', 'cancel'],
+  start: ['start', 'yes', 'unstop'],
+  help: ['help', 'info'],
+};
+
+/** "Cancel" and "yes" are no opt-out words off SMS, where they mean an appointment or an answer. */
+const ourWords: Record<Keyword, readonly string[]> = {
+  stop: [
+    ...['stop', 'stopall', 'stop all', 'unsubscribe', 'end', 'quit', 'revoke', 'optout', 'opt out'],
+    ...[
+      'parar',
+      'pare',
+      'alto',
+      'baja',
+      'darme de baja',
+      'cancelar suscripción',
+      'no más mensajes',
+    ],
+    ...['sair', 'descadastrar', 'cancelar inscrição', 'parar mensagens'],
+    ...['रोको', 'रोकें', 'बंद करो', 'बंद करें', 'बंद', 'स्टॉप', 'roko', 'band karo', 'band karein'],
+    ...['ఆపు', 'ఆపండి', 'ఆపేయండి', 'స్టాప్', 'aapu', 'aapandi', 'apandi'],
+  ],
+  start: [
+    ...['start', 'unstop', 'subscribe', 'opt in', 'optin'],
+    ...['empezar', 'iniciar', 'alta', 'comenzar', 'reanudar'],
+    ...['começar', 'comecar', 'iniciar', 'voltar', 'retomar'],
+    ...['शुरू', 'शुरू करो', 'शुरू करें', 'चालू करो', 'स्टार्ट', 'shuru', 'shuru karo', 'chalu karo'],
+    ...['ప్రారంభించు', 'ప్రారంభించండి', 'మొదలుపెట్టు', 'స్టార్ట్', 'modalupettu', 'prarambhinchu'],
+  ],
+  help: [
+    ...['help', 'info', 'ayuda', 'información', 'ajuda', 'informação'],
+    ...['मदद', 'सहायता', 'madad', 'sahayata', 'సహాయం', 'sahayam'],
+  ],
+};
+
+const kinds: readonly Keyword[] = ['stop', 'start', 'help'];
+
+/** Lower case, one space between words, no punctuation or emoji around it: `" Stop!! "` → `stop`. */
+export const bare = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+
+const wordsOf = (list: readonly string[]) => new Set(list.map(bare));
+const carrier = {
+  stop: wordsOf(carrierWords.stop),
+  start: wordsOf(carrierWords.start),
+  help: wordsOf(carrierWords.help),
+};
+const ours = {
+  stop: wordsOf(ourWords.stop),
+  start: wordsOf(ourWords.start),
+  help: wordsOf(ourWords.help),
+};
+
+/** The keyword that the whole message is; "please don't stop" is conversation. */
+export function keywordOf(body: string, channel: ChannelKind): Keyword | null {
+  const word = bare(body);
+  const isOnSms = channel === 'sms';
+  return (
+    kinds.find(
+      (kind) => ours[kind].has(word) || (isOnSms && kind === 'stop' && carrier.stop.has(word)),
+    ) ?? null
+  );
+}
+
+/** True when Twilio answers this message by itself, so that a second answer would be one too many. */
+export const isAnsweredByCarrier = (
+  body: string,
+  channel: ChannelKind,
+  optOutType: string | null,
+) =>
+  optOutType !== null ||
+  (channel === 'sms' &&
+    kinds.some((kind) => carrier[kind].has(bare(body)) && bare(body) !== 'yes'));
+
+/** On SMS Twilio lifts its block at YES too; our record follows, if there is one. */
+export const liftsBlock = (body: string, channel: ChannelKind) =>
+  channel === 'sms' && carrier.start.has(bare(body));

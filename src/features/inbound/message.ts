@@ -1,0 +1,83 @@
+import { parseAddress } from '#platform/phones.ts';
+import type { ChannelKind } from '#ports.ts';
+
+export type MessageKind = 'text' | 'media' | 'location' | 'empty';
+
+export type Inbound = {
+  channel: ChannelKind;
+  accountSid: string;
+  messageSid: string;
+  /** To answer to, exactly as received. */
+  from: string;
+  person: string;
+  /** The same person's WhatsApp username, when the carrier names it beside the phone. */
+  otherPerson: string | null;
+  ourAddress: string;
+  profileName: string | null;
+  body: string;
+  kind: MessageKind;
+  optOutType: string | null;
+  details: Record<string, unknown> | null;
+};
+
+export type Form = Record<string, string | string[]>;
+
+const LONGEST_BODY = 8_000;
+
+/** Reads what the carrier posts; null when it names no sender, no receiver or no message. */
+export function readInbound(form: Form): Inbound | null {
+  const value = (name: string) => [form[name]].flat()[0] ?? '';
+  const messageSid = value('MessageSid') || value('SmsMessageSid') || value('SmsSid');
+  const from = parseAddress(value('From'));
+  const to = parseAddress(value('To'));
+  if (!from || !to || !messageSid) return null;
+
+  const other = parseAddress(value('ExternalUserId'))?.person ?? null;
+  return {
+    channel: value('From').toLowerCase().startsWith('whatsapp:') ? 'whatsapp' : 'sms',
+    accountSid: value('AccountSid'),
+    messageSid,
+    from: from.address,
+    person: from.person,
+    otherPerson: other === from.person ? null : other,
+    ourAddress: to.address,
+    profileName: clean(value('ProfileName')).slice(0, 200) || null,
+    ...contentOf(value),
+    optOutType: value('OptOutType') || null,
+  };
+}
+
+function contentOf(value: (name: string) => string): Pick<Inbound, 'body' | 'kind' | 'details'> {
+  const body = clean(value('ButtonPayload') || value('Body') || value('ListId'));
+  const details = detailsOf(value);
+  return { body, kind: kindOf(body, details), details };
+}
+
+/** Without what PostgreSQL cannot store: NUL and halves of surrogate pairs. */
+export const clean = (text: string): string =>
+  text.replaceAll('\u0000', '').toWellFormed().slice(0, LONGEST_BODY).trim();
+
+function detailsOf(value: (name: string) => string): Record<string, unknown> | null {
+  const media = Array.from({ length: Math.min(Number(value('NumMedia')) || 0, 10) }, (_, i) => ({
+    url: value(`MediaUrl${i}`),
+    contentType: value(`MediaContentType${i}`),
+  }));
+  const details = {
+    ...(media.length > 0 && { media }),
+    ...(value('Latitude') && {
+      location: { latitude: value('Latitude'), longitude: value('Longitude') },
+    }),
+    ...(value('ButtonText') && { buttonText: clean(value('ButtonText')) }),
+    ...(value('OriginalRepliedMessageSid') && { repliedTo: value('OriginalRepliedMessageSid') }),
+    ...(value('Forwarded') === 'true' && { isForwarded: true }),
+    ...(value('MessageType') && { messageType: clean(value('MessageType')) }),
+  };
+  return Object.keys(details).length > 0 ? details : null;
+}
+
+function kindOf(body: string, details: Record<string, unknown> | null): MessageKind {
+  if (body !== '') return 'text';
+  if (details?.media) return 'media';
+  if (details?.location) return 'location';
+  return 'empty';
+}

@@ -1,0 +1,48 @@
+import { bare } from './keywords.ts';
+
+export type Shop = { id: string; name: string };
+
+/** Where a message at one of our numbers belongs. */
+export type Route =
+  | { kind: 'business'; businessId: string; remember: boolean }
+  /** Several businesses share the number and nothing says which one is meant. */
+  | { kind: 'lobby' }
+  | { kind: 'nobody' };
+
+export type Called = {
+  shops: readonly Shop[];
+  /** Shops on this number whose owner is writing. */
+  ownedIds: readonly string[];
+  chosenId: string | null;
+  body: string;
+};
+
+const linkText = /^\s*start\s+([a-z0-9_]+)\s*$/i;
+
+/** Decides by the called number; on a shared one by the text of a link, the choice made before, or ownership. */
+export function route({ shops, ownedIds, chosenId, body }: Called): Route {
+  const [only, second] = shops;
+  if (!only) return { kind: 'nobody' };
+  if (!second) return { kind: 'business', businessId: only.id, remember: false };
+
+  const linked = linkText.exec(body)?.[1]?.toLowerCase();
+  const named = shops.find(({ id }) => id === linked);
+  if (named) return { kind: 'business', businessId: named.id, remember: true };
+  if (bare(body) === 'menu') return { kind: 'lobby' };
+  const chosen = shops.find(({ id }) => id === chosenId);
+  if (chosen) return { kind: 'business', businessId: chosen.id, remember: false };
+  const [owned, otherOwned] = ownedIds;
+  if (owned && !otherOwned) return { kind: 'business', businessId: owned, remember: false };
+  return { kind: 'lobby' };
+}
+
+/** The shop that an answer to the menu means: its number, its name or its id. */
+export function chosenShop(answer: string, shops: readonly Shop[]): Shop | null {
+  const said = bare(answer);
+  const number = /^\d+$/.test(said) ? Number(said) : Number.NaN;
+  return (
+    shops[number - 1] ??
+    shops.find(({ id, name }) => bare(name) === said || bare(id) === said) ??
+    null
+  );
+}

@@ -1,0 +1,145 @@
+import type { RequestHandler } from 'express';
+import express, { Router } from 'express';
+import type { App } from '#app.ts';
+import { isFromThisMachine } from '#platform/http/loopback.ts';
+import { looksUnfinished, REST_OF_MESSAGE_MS } from './completeness.ts';
+import type { Keyword } from './keywords.ts';
+import { keywordOf, liftsBlock } from './keywords.ts';
+import { LOBBY } from './lobby.ts';
+import type { Form, Inbound } from './message.ts';
+import { readInbound } from './message.ts';
+import { numberDirectory, personAtNumber, rememberChoice } from './numbers.system.ts';
+import type { Received } from './receive.system.ts';
+import { receiver } from './receive.system.ts';
+import { route } from './route.ts';
+
+type Uses = Pick<
+  App,
+  'config' | 'db' | 'clock' | 'channel' | 'vault' | 'wakeups' | 'log' | 'accountSid'
+>;
+
+const paths = {
+  inbound: ['/webhooks/twilio/whatsapp', '/webhooks/twilio/sms', '/webhook/twilio/whatsapp'],
+};
+
+/** Takes what the carrier delivers: verified, stored and due, then acknowledged; nothing slow in between. */
+export function inboundWebhook(app: Uses): Router {
+  const router = Router();
+  const take = taker(app);
+  const form = express.urlencoded({ extended: false, limit: '100kb', parameterLimit: 500 });
+
+  router.post(paths.inbound, form, signedByCarrier(app), async (req, res) => {
+    const message = readInbound((req.body ?? {}) as Form);
+    if (message) await take(message);
+    else app.log.warn('TWILIO message without sender, receiver or id');
+    res.type('text/xml').send('<Response/>');
+  });
+  router.get(paths.inbound, (_req, res) => void res.status(200).end());
+  return router;
+}
+
+/** Refuses with 403 what the carrier did not sign for our account, before it is read. */
+export const signedByCarrier =
+  ({
+    config,
+    channel,
+    log,
+    accountSid,
+  }: Pick<Uses, 'config' | 'channel' | 'log' | 'accountSid'>): RequestHandler =>
+  (req, res, next) => {
+    const form = (req.body ?? {}) as Form;
+    const signature = req.get('x-twilio-signature') ?? '';
+    const base = config.webhookBaseUrl ?? `http://127.0.0.1:${config.port}`;
+    const isOurs =
+      form.AccountSid === accountSid &&
+      channel.isSigned({ url: base + req.originalUrl, signature, form });
+    const isLocalTry = channel.kind === 'simulated' && signature === '' && isFromThisMachine(req);
+    if (isOurs || isLocalTry) return next();
+    log.warn('TWILIO webhook refused: not signed for our account', { path: req.path });
+    res
+      .status(403)
+      .type('text/plain')
+      .send('This request is not signed by Twilio for this account.');
+  };
+
+/** Routes one message to its business and stores it. True when it is new. */
+export function taker(app: Uses): (message: Inbound) => Promise<boolean> {
+  const shopsAt = numberDirectory(app);
+  const receive = receiver(app);
+
+  return async (message) => {
+    const personIndex = app.vault.blindIndex(message.person);
+    const otherIndex = message.otherPerson && app.vault.blindIndex(message.otherPerson);
+    const businessId = await businessOf(app, shopsAt, message, [
+      personIndex,
+      otherIndex ?? personIndex,
+    ]);
+    if (!businessId) return false;
+    const isNew = await receive(toStore(app, message, { businessId, personIndex, otherIndex }));
+    app.log.info('TWILIO message received', {
+      business: businessId,
+      messageSid: message.messageSid,
+      isNew,
+    });
+    if (isNew) app.wakeups.wake('attention_due');
+    return isNew;
+  };
+}
+
+async function businessOf(
+  app: Uses,
+  shopsAt: ReturnType<typeof numberDirectory>,
+  { channel, ourAddress, body, messageSid }: Inbound,
+  personIndexes: readonly string[],
+): Promise<string | null> {
+  const shops = await shopsAt(channel, ourAddress);
+  const person =
+    shops.length > 1
+      ? await personAtNumber(app, { channel, ourAddress, personIndexes })
+      : { chosenId: null, ownedIds: [] };
+  const where = route({ shops, body, ...person });
+  if (where.kind === 'nobody') {
+    app.log.warn('TWILIO message to a number that belongs to no business', {
+      ourAddress,
+      messageSid,
+    });
+    return null;
+  }
+  if (where.kind === 'lobby') return LOBBY;
+  if (where.remember) {
+    const at = { channel, ourAddress, personIndex: personIndexes[0] ?? '' };
+    await rememberChoice(app, at, where.businessId, app.clock.now());
+  }
+  return where.businessId;
+}
+
+function toStore(
+  { vault, clock }: Uses,
+  message: Inbound,
+  who: Pick<Received, 'businessId' | 'personIndex' | 'otherIndex'>,
+): Received {
+  const { channel, body, optOutType, profileName } = message;
+  const keyword = keywordIn(message);
+  const isWaiting = message.kind === 'text' && !keyword && looksUnfinished(body);
+  const waitMs = isWaiting ? REST_OF_MESSAGE_MS : 0;
+  return {
+    ...who,
+    nameSealed: profileName && vault.encrypt(profileName),
+    theirSealed: vault.encrypt(message.from),
+    channel,
+    ourAddress: message.ourAddress,
+    accountSid: message.accountSid,
+    messageSid: message.messageSid,
+    body,
+    kind: message.kind,
+    details: optOutType ? { ...message.details, optOutType } : message.details,
+    keyword: keyword ?? (liftsBlock(body, channel) ? 'start' : null),
+    dueAt: new Date(clock.now().getTime() + waitMs),
+  };
+}
+
+const advanced: Record<string, Keyword> = { STOP: 'stop', START: 'start', HELP: 'help' };
+
+/** What the carrier has recognised counts more than what we do. */
+const keywordIn = ({ optOutType, body, channel }: Inbound): Keyword | null =>
+  (optOutType ? advanced[optOutType.toUpperCase()] : undefined) ?? keywordOf(body, channel);

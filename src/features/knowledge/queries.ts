@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import type { OneBusiness } from '#db/tables.ts';
+
+export type Entry = { id: string; text: string; source: string; createdAt: Date; updatedAt: Date };
+
+export const LONGEST_ENTRY = 4_000;
+
+const columns = [
+  'id',
+  'text',
+  'source',
+  'created_at as createdAt',
+  'updated_at as updatedAt',
+] as const;
+
+/** Adds entries and makes them known at once; the vector store follows. */
+export async function addEntries(
+  tx: OneBusiness,
+  texts: readonly string[],
+  { source, now }: { source: string; now: Date },
+): Promise<Entry[]> {
+  const values = texts.map((text) => ({
+    text,
+    source,
+    created_at: now,
+    updated_at: now,
+    index_due_at: now,
+  }));
+  const added = await tx.insertInto('entries').values(values).returning(columns).execute();
+  await knowledgeChanged(tx);
+  return added;
+}
+
+/** Null when there is no such entry. */
+export async function changeEntry(
+  tx: OneBusiness,
+  id: string,
+  text: string,
+  now: Date,
+): Promise<Entry | null> {
+  const changed = await tx
+    .updateTable('entries')
+    .set(({ eb }) => ({ text, version: eb('version', '+', 1), updated_at: now, index_due_at: now }))
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .returning(columns)
+    .executeTakeFirst();
+  if (changed) await knowledgeChanged(tx);
+  return changed ?? null;
+}
+
+/** Takes an entry out of use; `restoreEntry` brings it back. Null when there is no such entry. */
+export async function deleteEntry(tx: OneBusiness, id: string, now: Date): Promise<Entry | null> {
+  const deleted = await tx
+    .updateTable('entries')
+    .set(({ eb }) => ({ deleted_at: now, version: eb('version', '+', 1), index_due_at: now }))
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .returning(columns)
+    .executeTakeFirst();
+  if (deleted) await knowledgeChanged(tx);
+  return deleted ?? null;
+}
+
+/** Null when it was not deleted. */
+export async function restoreEntry(tx: OneBusiness, id: string, now: Date): Promise<Entry | null> {
+  const restored = await tx
+    .updateTable('entries')
+    .set(({ eb }) => ({ deleted_at: null, version: eb('version', '+', 1), index_due_at: now }))
+    .where('id', '=', id)
+    .where('deleted_at', 'is not', null)
+    .returning(columns)
+    .executeTakeFirst();
+  if (restored) await knowledgeChanged(tx);
+  return restored ?? null;
+}
+
+export const findEntry = (tx: OneBusiness, id: string): Promise<Entry | undefined> =>
+  tx
+    .selectFrom('entries')
+    .select(columns)
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+
+/** In the order in which they were added. */
+export const listEntries = (
+  tx: OneBusiness,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<Entry[]> =>
+  tx
+    .selectFrom('entries')
+    .select(columns)
+    .where('deleted_at', 'is', null)
+    .orderBy('seq')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+
+export async function countEntries(tx: OneBusiness): Promise<number> {
+  const { count } = await tx
+    .selectFrom('entries')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Everything that a business knows, with the version that it is. */
+export async function wholeKnowledge(tx: OneBusiness) {
+  const business = await tx
+    .selectFrom('businesses')
+    .select(['knowledge_version as version', 'opening_hours as hours'])
+    .executeTakeFirst();
+  const entries = await tx
+    .selectFrom('entries')
+    .select(['id', 'text'])
+    .where('deleted_at', 'is', null)
+    .orderBy('seq')
+    .execute();
+  return { version: business?.version ?? '0', hours: business?.hours ?? null, entries };
+}
+
+/** Whoever has an index of the older version builds a new one. */
+export const knowledgeChanged = (tx: OneBusiness) =>
+  sql`update businesses set knowledge_version = knowledge_version + 1
+    where id = current_setting('app.business_id')`.execute(tx);

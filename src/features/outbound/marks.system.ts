@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { App } from '#app.ts';
+import { inBatches } from '#platform/batch.ts';
+import { rankOf } from './carrier-status.ts';
+import type { Leaving } from './message.ts';
+
+/** What became of one hand-over. */
+export type Mark = {
+  message: Leaving;
+  state: 'handed-over' | 'queued' | 'unknown' | 'failed' | 'cancelled' | 'expired';
+  sid?: string;
+  accountSid?: string;
+  status?: string;
+  errorCode?: number | null;
+  sentence?: string;
+  /** When a queued one is tried again, when an unknown one is looked into. */
+  dueAt?: Date;
+  /** False where the carrier certainly did nothing: it does not use up an attempt. */
+  isAttempt?: boolean;
+};
+
+const LINGER_MS = 10;
+
+/** Records what became of hand-overs, many in one statement; only the holder of the claim can. */
+export function marker({ db, clock, wakeups }: Pick<App, 'db' | 'clock' | 'wakeups'>) {
+  return inBatches(
+    async (marks: Mark[]) => {
+      const rows = await db.runAsSystem(markStatement(marks, clock.now()));
+      if (rows.some(({ has_next }) => has_next)) wakeups.wake('outbound_due');
+      return marks.map(() => undefined);
+    },
+    { maxSize: 200, lingerMs: LINGER_MS },
+  );
+}
+
+const markStatement = (marks: readonly Mark[], now: Date) => {
+  const input = JSON.stringify(
+    marks.map(({ message, isAttempt = true, ...mark }) => ({
+      ...mark,
+      id: message.id,
+      token: message.token,
+      rank: mark.status ? rankOf(mark.status) : -1,
+      isAttempt,
+    })),
+  );
+  return sql<{ has_next: boolean }>`
+    with input as materialized (select * from jsonb_to_recordset(${input}::jsonb) as x(id bigint,
+      token uuid, state text, sid text, "accountSid" text, status text, rank smallint,
+      "errorCode" int, sentence text, "dueAt" timestamptz, "isAttempt" boolean)),
+    parked as (
+      select distinct on (i.id) i.id, e.status, e.error_code
+      from input i join message_events e on e.message_sid = i.sid and e.account_sid = i."accountSid"
+      order by i.id, array_position(array['queued','sending','sent','delivered','undelivered',
+        'failed','canceled','read'], e.status) desc nulls last),
+    marked as (
+      update messages m set state = i.state, claim_token = null,
+        claimed_until = case i.state when 'unknown' then i."dueAt" end,
+        uncertain_since = case i.state when 'unknown' then coalesce(m.uncertain_since, ${now}) end,
+        due_at = case i.state when 'queued' then i."dueAt" else m.due_at end,
+        attempts = m.attempts - case when i."isAttempt" then 0 else 1 end,
+        account_sid = coalesce(m.account_sid, case when i.sid is not null then i."accountSid" end),
+        message_sid = coalesce(m.message_sid, i.sid),
+        carrier_status = case when p.status is not null then p.status
+          when i.rank > m.carrier_rank then i.status else m.carrier_status end,
+        carrier_rank = greatest(m.carrier_rank, i.rank, case when p.status is null then -1 else 4 end),
+        error_code = coalesce(i."errorCode", p.error_code, m.error_code),
+        error_sentence = coalesce(i.sentence, m.error_sentence),
+        handed_over_at = case i.state when 'handed-over' then ${now} else m.handed_over_at end
+      from input i left join parked p on p.id = i.id
+      where m.id = i.id and m.claim_token = i.token
+      returning m.id, m.conversation_id, m.state)
+    select exists (select from messages n where n.conversation_id = k.conversation_id
+      and n.direction = 'out' and n.state = 'queued' and n.id <> k.id) as has_next
+    from marked k where k.state <> 'queued'`;
+};

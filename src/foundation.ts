@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Dialect } from 'kysely';
+import { PGliteDialect } from 'kysely';
+import type { Foundation } from './app.ts';
+import type { Config } from './config.ts';
+import type { Tables } from './db/tables.ts';
+import type { Channel } from './ports.ts';
+import { openaiAnswerer } from '#adapters/answerer/openai.ts';
+import { sentenceFor } from '#adapters/channel/errors.ts';
+import { simulatedCarrier } from '#adapters/channel/simulated.ts';
+import { twilioChannel } from '#adapters/channel/twilio.ts';
+import { openaiEmbedder } from '#adapters/embedder/openai.ts';
+import { pineconeVectors } from '#adapters/vectors/pinecone.ts';
+import { postgresVectors } from '#adapters/vectors/postgres.ts';
+import { openVault } from '#platform/crypto.ts';
+import { openDatabase } from '#platform/db/database.ts';
+import { postgresDialect } from '#platform/db/postgres.ts';
+import { openEmbedded } from '#platform/embedded/open.ts';
+import type { Logger } from '#platform/logger.ts';
+import { createWakeups } from '#platform/wakeups.ts';
+
+export const migrations = join(import.meta.dirname, 'db/migrations');
+
+/** The dimensions asked of an embedding model; the index is made with as many. */
+const DIMENSIONS: Record<string, number> = { 'text-embedding-3-large': 1024 };
+const USUAL_DIMENSIONS = 1536;
+const SIMULATED_DELAY_MS = 150;
+
+/** The database of the configuration: a pool over `DATABASE_URL`, else the embedded one in `DATA_DIR`. */
+export async function openDialect(config: Config, log: Logger): Promise<Dialect> {
+  if (config.databaseUrl) return postgresDialect(config.databaseUrl, log);
+  mkdirSync(config.dataDir, { recursive: true });
+  const pglite = await openEmbedded(config.dataDir, {
+    log: (message) => log.warn('embedded database', { message }),
+  });
+  return new PGliteDialect({ pglite });
+}
+
+/** A secret of the configuration, else one that is made once and kept in `DATA_DIR`, readable by its owner only. */
+export function secretOf(config: Config, given: string | undefined, name: string): string {
+  if (given) return given;
+  mkdirSync(config.dataDir, { recursive: true });
+  const file = join(config.dataDir, name);
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** Opens everything that the configuration names: real where there are credentials, simulated where not. */
+export async function openFoundation(
+  config: Config,
+  log: Logger,
+  dialect: Dialect,
+): Promise<Foundation> {
+  const clock = { now: () => new Date() };
+  const db = openDatabase<Tables>(dialect);
+  const { channel, accountSid } = await openChannel(config, clock);
+  const embedder = openEmbedder(config);
+  return {
+    config,
+    clock,
+    log,
+    vault: openVault(secretOf(config, config.encryptionKey, 'encryption.key')),
+    db,
+    wakeups: createWakeups(),
+    channel,
+    accountSid,
+    describeError: sentenceFor,
+    answerer: config.openai
+      ? openaiAnswerer({ ...config.openai, model: config.openai.modelReply })
+      : null,
+    embedder,
+    vectors: embedder && openVectors(config, db, embedder),
+    publicUrl: () => config.webhookBaseUrl ?? `http://127.0.0.1:${config.port}`,
+  };
+}
+
+async function openChannel(
+  { twilio }: Config,
+  clock: Foundation['clock'],
+): Promise<{ channel: Channel; accountSid: string }> {
+  if (twilio) return { channel: await twilioChannel(twilio), accountSid: twilio.accountSid };
+  const channel = simulatedCarrier({ clock, statusDelayMs: SIMULATED_DELAY_MS });
+  return { channel, accountSid: channel.accountSid };
+}
+
+function openEmbedder({ openai }: Config) {
+  if (!openai) return null;
+  const model = openai.modelEmbed;
+  return openaiEmbedder({ ...openai, model, dimensions: DIMENSIONS[model] ?? USUAL_DIMENSIONS });
+}
+
+function openVectors(
+  { pinecone }: Config,
+  db: Foundation['db'],
+  { dimensions, model }: { dimensions: number; model: string },
+) {
+  return pinecone ? pineconeVectors({ ...pinecone, dimensions }) : postgresVectors({ db, model });
+}

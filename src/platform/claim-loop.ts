@@ -1,0 +1,107 @@
+import type { Logger } from '#platform/logger.ts';
+
+export type ClaimLoop = {
+  start: () => void;
+  /** Looks for due rows at once instead of at the next poll. */
+  wake: () => void;
+  /** Claims and handles until nothing is due; for tests and for a loop that was not started. */
+  drain: () => Promise<number>;
+  /** Stops claiming and waits for what is in hand. */
+  stop: () => Promise<void>;
+};
+
+type Options<Item> = {
+  name: string;
+  concurrency: number;
+  pollMs: number;
+  /** Takes at most `limit` due rows for this process. */
+  claim: (limit: number) => Promise<Item[]>;
+  handle: (item: Item) => Promise<void>;
+  /** Called every `renewMs` with what is in hand, to keep its leases. */
+  renew?: (items: readonly Item[]) => Promise<void>;
+  renewMs?: number;
+  log: Logger;
+};
+
+/** Claims due rows in batches and handles them, `concurrency` at a time; polling is the guarantee, waking the speed. */
+export function claimLoop<Item>(options: Options<Item>): ClaimLoop {
+  const { concurrency, pollMs, claim, handle, renewMs = 3_000 } = options;
+  const worker = claimer(options);
+  let timers: NodeJS.Timeout[] = [];
+
+  return {
+    start() {
+      worker.state.isStarted = true;
+      timers = [
+        setInterval(worker.look, pollMs),
+        setInterval(() => keepLeases(options, worker.inHand), renewMs),
+      ];
+      worker.look();
+    },
+    wake() {
+      if (worker.state.isStarted) worker.look();
+    },
+    async drain() {
+      for (let count = 0; ;) {
+        const items = await claim(concurrency);
+        if (items.length === 0) return count;
+        count += items.length;
+        await Promise.all(items.map((item) => handle(item)));
+      }
+    },
+    async stop() {
+      worker.state.isStopping = true;
+      timers.forEach(clearInterval);
+      await Promise.all(worker.inHand.values());
+    },
+  };
+}
+
+function claimer<Item>({ name, concurrency, claim, handle, log }: Options<Item>) {
+  const inHand = new Map<Item, Promise<void>>();
+  const state = { isStarted: false, isStopping: false, isClaiming: false, isWoken: false };
+
+  const take = (item: Item) => {
+    const work = handle(item)
+      .catch((error: unknown) => {
+        log.error(`${name} failed`, { error });
+      })
+      .finally(() => {
+        inHand.delete(item);
+        if (state.isWoken) look();
+      });
+    inHand.set(item, work);
+  };
+
+  const claimWhileFree = async () => {
+    while (state.isWoken && !state.isStopping && inHand.size < concurrency) {
+      state.isWoken = false;
+      const free = concurrency - inHand.size;
+      const items = await claim(free);
+      items.forEach(take);
+      if (items.length === free) state.isWoken = true;
+    }
+  };
+
+  const look = () => {
+    state.isWoken = true;
+    if (state.isClaiming || state.isStopping) return;
+    state.isClaiming = true;
+    claimWhileFree()
+      .catch((error: unknown) => {
+        log.warn(`${name} cannot claim`, { reason: String(error) });
+      })
+      .finally(() => {
+        state.isClaiming = false;
+      });
+  };
+
+  return { inHand, look, state };
+}
+
+function keepLeases<Item>({ name, renew, log }: Options<Item>, inHand: ReadonlyMap<Item, unknown>) {
+  if (!renew || inHand.size === 0) return;
+  renew([...inHand.keys()]).catch((error: unknown) => {
+    log.warn(`${name} cannot renew`, { reason: String(error) });
+  });
+}

@@ -1,0 +1,124 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
+import type { PGlite } from '@electric-sql/pglite';
+import { converse, createCluster, openCluster } from './cluster.ts';
+
+/** What the thread is started for; `serve` runs until it is sent `close`, `create` ends by itself. */
+export type Task =
+  | { kind: 'create'; directory: string }
+  | { kind: 'serve'; directory: string; maintenanceEveryMs: number };
+
+/** What the thread says: answers to the batches that it was sent, in order, and news of itself. */
+export type Report =
+  | Uint8Array<ArrayBuffer>
+  | { kind: 'ready' }
+  | { kind: 'log'; message: string }
+  | { kind: 'stopped'; reason: string };
+
+/** What the thread is sent: a batch of wire protocol, or the wish that it ends. */
+export type Order = Uint8Array<ArrayBuffer> | 'close';
+
+const VACUUM_EVERY = 12;
+const READY_FOR_QUERY = 'Z'.charCodeAt(0);
+const READY_FOR_QUERY_LENGTH = 6;
+
+const EVERY_TABLE = `select format('vacuum (analyze) %I.%I', nspname, relname) as vacuum
+  from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+  where relkind in ('r', 'm') and relpersistence <> 't' order by relname`;
+
+const port = parentPort as MessagePort;
+const report = (message: Report) =>
+  port.postMessage(message, message instanceof Uint8Array ? [message.buffer] : []);
+
+let lastWords = 'PGlite gave up';
+
+const task = workerData as Task;
+if (task.kind === 'create') await createCluster(task.directory, watch);
+else await serve(task);
+
+async function serve({ directory, maintenanceEveryMs }: Task & { kind: 'serve' }) {
+  const db = await openCluster(directory, watch).catch((error: Error) => {
+    throw new Error(lastWords, { cause: error });
+  });
+  const inTurn = queue();
+  const maintenance = maintain(db, inTurn);
+  const timer = setInterval(maintenance.plan, maintenanceEveryMs).unref();
+
+  port.on('message', (order: Order) => {
+    if (order !== 'close') {
+      inTurn(() => answer(db, order));
+      maintenance.resume();
+      return;
+    }
+    clearInterval(timer);
+    inTurn(async () => {
+      await db.close();
+      port.close();
+    });
+  });
+  report({ kind: 'ready' });
+}
+
+async function answer(db: PGlite, batch: Uint8Array) {
+  const reply = await converse(db, batch);
+  if (reply.at(-READY_FOR_QUERY_LENGTH) !== READY_FOR_QUERY) stop();
+  report(reply);
+}
+
+// A checkpoint and, one time in twelve from the first, a vacuum of every table: PGlite does neither by itself. One
+// statement at a time, so that nobody waits for more than one, and none inside somebody's transaction.
+function maintain(db: PGlite, inTurn: (work: () => Promise<void>) => void) {
+  const chores: string[] = [];
+  let plans = 0;
+
+  async function plan() {
+    chores.push('checkpoint');
+    if (plans++ % VACUUM_EVERY !== 0) return;
+    const { rows } = await db.query<{ vacuum: string }>(EVERY_TABLE);
+    chores.push(...rows.map((row) => row.vacuum));
+  }
+
+  async function next() {
+    if (db.isInTransaction()) return;
+    const chore = chores.shift();
+    if (chore === undefined) return;
+    await db.exec(chore);
+    resume();
+  }
+
+  const logged = (work: () => Promise<void>) => () =>
+    work().catch((error: Error) =>
+      report({ kind: 'log', message: `Database maintenance failed: ${error.message}` }),
+    );
+
+  function resume() {
+    if (chores.length > 0) setImmediate(inTurn, logged(next));
+  }
+
+  return {
+    resume,
+    plan: () => {
+      if (chores.length === 0) inTurn(logged(plan));
+      setImmediate(resume);
+    },
+  };
+}
+
+function queue() {
+  let last = Promise.resolve();
+  return (work: () => Promise<void>) => {
+    last = last.then(work);
+  };
+}
+
+// After a panic PGlite goes on as if nothing had happened: it answers "done" to what is not, or never again.
+function watch(line: string) {
+  const words = /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1];
+  if (words !== undefined) lastWords = words;
+  if (line.startsWith('Aborted')) stop();
+}
+
+function stop(): never {
+  report({ kind: 'stopped', reason: lastWords });
+  process.exit(1);
+}

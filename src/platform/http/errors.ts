@@ -1,0 +1,77 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { AppError } from '#errors.ts';
+import type { Refusal } from '#errors.ts';
+import type { Logger } from '#platform/logger.ts';
+
+const statusOf: Record<Refusal, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  'too-large': 413,
+  unsupported: 415,
+  'too-many': 429,
+  unavailable: 503,
+};
+
+/** What the body parsers throw, in our words. */
+const parserRefusals: Record<string, AppError> = {
+  'entity.parse.failed': new AppError('invalid', 'invalid_json', 'The body is not valid JSON.'),
+  'entity.too.large': new AppError(
+    'too-large',
+    'body_too_large',
+    'The body may have at most 100 kB.',
+  ),
+  'parameters.too.many': new AppError(
+    'too-large',
+    'too_many_parameters',
+    'The form has too many fields.',
+  ),
+  'charset.unsupported': new AppError('unsupported', 'unsupported_charset', 'Please send UTF-8.'),
+  'encoding.unsupported': new AppError(
+    'unsupported',
+    'unsupported_encoding',
+    'This content encoding is not supported.',
+  ),
+  'request.aborted': new AppError(
+    'invalid',
+    'request_aborted',
+    'The request ended before its body did.',
+  ),
+};
+
+export const noSuchRoute: RequestHandler = (req) => {
+  throw new AppError(
+    'not-found',
+    'route_not_found',
+    `There is nothing at ${req.method} ${req.path}.`,
+  );
+};
+
+/** Sends a refusal in the one shape that every error has. */
+export function refuse(res: Response, { kind, code, message, details }: AppError): void {
+  const error = details === undefined ? { code, message } : { code, message, details };
+  res.status(statusOf[kind]).json({ success: false, error });
+}
+
+/** The one place where an error becomes a response. A refusal is told to the caller, a fault only to the log. */
+export const onError =
+  (log: Logger): ErrorRequestHandler =>
+  (error, req, res, next) => {
+    if (res.headersSent) return next(error);
+    const known = error instanceof AppError ? error : parserRefusals[String(error?.type)];
+    if (known) return refuse(res, known);
+    if (error instanceof URIError) {
+      return refuse(res, new AppError('invalid', 'invalid_path', 'The path is not valid.'));
+    }
+    log.error('a request failed', { error, method: req.method, path: req.path });
+    res.status(500).json({
+      success: false,
+      error: {
+        code: 'internal',
+        message: 'Something went wrong on our side. It has been recorded.',
+      },
+    });
+  };

@@ -1,0 +1,106 @@
+/** Everything outside this process, on one page. Types only; implementations live in `adapters/`. */
+
+export type Clock = { now: () => Date };
+
+export type Health = { isHealthy: boolean; detail?: string };
+
+export type ChannelKind = 'whatsapp' | 'sms';
+
+/** Carries messages to and from people's phones. Addresses are as the carrier writes them: `whatsapp:+1…`, `+1…`, a BSUID. */
+export type Channel = {
+  kind: 'twilio' | 'simulated';
+  /** Never throws: every way in which a hand-over can end is an outcome. */
+  send: (message: OutboundMessage) => Promise<SendOutcome>;
+  /** What the carrier has on file, newest first; throws when it cannot be asked. */
+  list: (filter: CarrierFilter) => Promise<CarrierMessage[]>;
+  /** True when the carrier signed this request. */
+  isSigned: (request: WebhookRequest) => boolean;
+  /** One cheap call that shows whether the carrier is reachable and knows us. */
+  check: () => Promise<Health>;
+};
+
+export type OutboundMessage = {
+  /** Our own id: it comes back in the status callback's URL. */
+  id: string;
+  from: string;
+  to: string;
+  body: string;
+  /** Where the carrier reports what became of it; absent where no public address is known. */
+  statusCallback?: string;
+};
+
+export type SendOutcome =
+  | { kind: 'accepted'; sid: string; status: string }
+  /** Certainly not processed (429, connection refused): trying again cannot repeat it. */
+  | { kind: 'not-processed'; reason: 'rate-limited' | 'unreachable'; retryAfterMs?: number }
+  /** It may or may not have been taken: time-out, reset after the request left, 5xx. */
+  | { kind: 'unknown'; detail: string }
+  /** Permanently refused; `sentence` is for the owner. */
+  | { kind: 'rejected'; code: number | null; sentence: string };
+
+export type CarrierFilter = { to?: string; from?: string; sentAfter: Date; limit?: number };
+
+export type CarrierMessage = {
+  sid: string;
+  accountSid: string;
+  direction: 'in' | 'out';
+  from: string;
+  to: string;
+  body: string;
+  status: string;
+  errorCode: number | null;
+  numMedia: number;
+  sentAt: Date;
+};
+
+export type WebhookRequest = {
+  /** The configured public base and the original path and query. */
+  url: string;
+  signature: string;
+  /** Repeated parameters keep all their values. */
+  form: Record<string, string | string[]>;
+};
+
+/** Writes an answer from passages, or says that it cannot. Throws when the model is down or `signal` fires. */
+export type Answerer = {
+  answer: (question: Question, signal: AbortSignal) => Promise<Answer>;
+  check: () => Promise<Health>;
+};
+
+export type Question = {
+  text: string;
+  /** Oldest first, without the question itself. */
+  history: readonly { from: 'customer' | 'bot'; text: string }[];
+  passages: readonly Passage[];
+  business: { id: string; name: string; hours: string | null; timeZone: string };
+  now: Date;
+};
+
+export type Passage = { id: string; text: string };
+
+/** `sources` are ids of given passages, never empty when answered; `language` is a BCP 47 tag. */
+export type Answer =
+  | { kind: 'answered'; text: string; sources: readonly string[]; language: string | null }
+  | { kind: 'unsure' };
+
+/** Turns texts into vectors of `dimensions` numbers, in order. Throws when the model is down or `signal` fires. */
+export type Embedder = {
+  model: string;
+  dimensions: number;
+  embed: (texts: readonly string[], signal: AbortSignal) => Promise<number[][]>;
+};
+
+/** Finds entries near a vector, within one business. Holds nothing that cannot be rebuilt from the entries. */
+export type Vectors = {
+  /** Makes sure that the store exists and fits the embedder; throws a sentence when its dimension differs. */
+  prepare: () => Promise<void>;
+  upsert: (businessId: string, records: readonly VectorRecord[]) => Promise<void>;
+  remove: (businessId: string, entryIds: readonly string[]) => Promise<void>;
+  removeBusiness: (businessId: string) => Promise<void>;
+  /** Best first; `score` is the cosine. */
+  query: (businessId: string, values: readonly number[], limit: number) => Promise<VectorHit[]>;
+  check: () => Promise<Health>;
+};
+
+export type VectorRecord = { entryId: string; values: readonly number[] };
+export type VectorHit = { entryId: string; score: number };
