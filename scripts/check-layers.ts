@@ -28,7 +28,7 @@ for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
 function checkEnvironment(path: string, source: string) {
-  const mayRead = /^src\/(config|main|web|worker)\.ts$/.test(path);
+  const mayRead = /^src\/(config|run)\.ts$/.test(path);
   if (!mayRead && source.includes('process.env')) {
     problems.push(`${path} reads the environment. Take the value from Config.`);
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 const count = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
@@ -107,12 +108,17 @@ export class BadConfiguration extends Error {
 export type Process = 'main' | 'web' | 'worker' | 'release';
 export type Config = ReturnType<typeof readConfig>;
 
+/** Adds what stands in `.env` to the environment, which wins. */
+export function loadEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
+
 /** The only reader of the environment. Throws `BadConfiguration` naming every variable that is wrong. */
-export function readConfig(env: NodeJS.ProcessEnv, process: Process = 'main') {
+export function readConfig(env: NodeJS.ProcessEnv, role: Process = 'main') {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   const wrong = result.success
-    ? missing(result.data, process)
+    ? missing(result.data, role)
     : result.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
   if (!result.success || wrong.length > 0) {
     throw new BadConfiguration(`The configuration is not usable:\n- ${wrong.join('\n- ')}`);
@@ -120,7 +126,7 @@ export function readConfig(env: NodeJS.ProcessEnv, process: Process = 'main') {
   return toConfig(result.data);
 }
 
-function missing(e: Environment, process: Process): string[] {
+function missing(e: Environment, role: Process): string[] {
   return [
     ...missingTwilio(e),
     ...(e.SUPABASE_URL && !e.DATABASE_URL
@@ -128,9 +134,9 @@ function missing(e: Environment, process: Process): string[] {
           'DATABASE_URL is needed beside SUPABASE_URL: in the Supabase dashboard choose Connect, then "Session pooler", and copy the connection string',
         ]
       : []),
-    ...(process !== 'main' && !e.DATABASE_URL
+    ...(role !== 'main' && !e.DATABASE_URL
       ? [
-          `DATABASE_URL is needed by the ${process} process; the embedded database serves one process (npm start)`,
+          `DATABASE_URL is needed by the ${role} process; the embedded database serves one process (npm start)`,
         ]
       : []),
     ...missingInProduction(e),

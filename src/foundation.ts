@@ -33,7 +33,7 @@ export async function openDialect(config: Config, log: Logger): Promise<Dialect>
   if (config.databaseUrl) return postgresDialect(config.databaseUrl, log);
   mkdirSync(config.dataDir, { recursive: true });
   const pglite = await openEmbedded(config.dataDir, {
-    log: (message) => log.warn('embedded database', { message }),
+    log: (message) => log.info(message),
   });
   return new PGliteDialect({ pglite });
 }
@@ -76,6 +76,7 @@ export async function openFoundation(
       : null,
     embedder,
     vectors: embedder && openVectors(config, db, embedder),
+    lifecycle: { isDraining: false },
     publicUrl: () => config.webhookBaseUrl ?? `http://127.0.0.1:${config.port}`,
   };
 }

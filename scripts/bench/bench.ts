@@ -34,6 +34,11 @@ const { values: options } = parseArgs({
   },
 });
 
+if (options.write && (options.only ?? options.subject ?? options.quick)) {
+  console.error('--write goes with the whole benchmark: no --only, --subject or --quick.');
+  process.exit(2);
+}
+
 // The guard does away with everything as soon as this process is gone.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => process.exit(1));

@@ -16,8 +16,8 @@ export const benchmarksDocument = ({ machine, scenarios, rows, goals }: Report):
   format(
     `# Benchmarks
 
-Written by \`npm run bench -- --write\`. Everything runs on one machine and on loopback: the server under test, its PostgreSQL,
-stand-ins for Twilio and OpenAI, and the generator of the load, which is also what limits the figures.
+Written by \`npm run bench -- --write\`. Everything runs on one machine, on loopback, and shares its cores: the server under
+test, its PostgreSQL, the stand-ins for Twilio and OpenAI, and the generator of the load.
 
 ${list(Object.entries(machine).map(([name, value]) => `${name}: ${value}`))}
 
@@ -37,6 +37,8 @@ ${table(rows)}
 - **lost**: not answered. **repeated**: answers too many. **out of order**: answered after a later question of the same person.
   **wrong**: answered, but not from the entry that was asked for. Everything is judged, also the
   conversations before the measurement by which the programs get warm.
+
+${list(remarksOn(rows))}
 
 ## Scenarios
 
@@ -65,3 +67,10 @@ npm run bench -- --logs logs --cpu-prof profiles
   );
 
 const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n');
+
+const remarksOn = (rows: readonly Row[]) =>
+  rows
+    .filter(({ result }) => result.remarks.length > 0)
+    .map(({ scenario, turn, result }) => {
+      return `${scenario} ${result.subject} ${turn}: ${result.remarks.join('; ')}.`;
+    });

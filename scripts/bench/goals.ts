@@ -35,6 +35,7 @@ export const goals = (rows: readonly Row[]): Goal[] => [
   ...limitGoal(rows, 'lost messages', 0, ({ lost }) => lost),
   ...limitGoal(rows, 'repeated messages', 0, ({ repeated }) => repeated),
   ...limitGoal(rows, 'messages out of order', 0, ({ outOfOrder }) => outOfOrder),
+  ...limitGoal(rows, 'answers from a wrong entry', 0, ({ wrong }) => wrong),
 ];
 
 type Ratio = {

@@ -12,9 +12,10 @@ export const masked = (text: string): string =>
 
 const looksLikeAddress = /^(whatsapp:)?\+\d{6,}$/;
 
-const maskAddresses = winston.format((info) => {
+const presentable = winston.format((info) => {
   for (const [key, value] of Object.entries(info)) {
     if (typeof value === 'string' && looksLikeAddress.test(value)) info[key] = masked(value);
+    if (value instanceof Error) info[key] = masked(value.stack ?? value.message);
   }
   return info;
 });
@@ -50,7 +51,7 @@ export function createLogger(options: {
     format: format.combine(
       format.timestamp(),
       format.errors({ stack: true }),
-      maskAddresses(),
+      presentable(),
       options.isProduction ? format.json() : asPeopleRead,
     ),
     transports,

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { CountryCode } from 'libphonenumber-js/max';
 
 export type Phone = {
@@ -9,22 +9,36 @@ export type Phone = {
   country: string | null;
 };
 
-const tooShort = 7;
+const FEWEST_DIGITS = 7;
+const asE164 = /^\+[1-9]\d{6,14}$/;
 
 /** Reads a phone as people write it; without a country code it is taken as one of `country`. Null when it is none. */
 export function parsePhone(text: string, country = 'US'): Phone | null {
-  const plain = text.replace(/^whatsapp:/i, '').trim();
-  const digits = plain.replace(/\D/g, '');
-  if (digits.length < tooShort || digits.length > 15 || /[a-z]/i.test(plain)) return null;
-  const written = plain.startsWith('00') ? `+${digits.slice(2)}` : plain;
+  const isOnWhatsapp = /^whatsapp:/i.test(text);
+  const plain = text
+    .normalize('NFKC')
+    .replace(/^whatsapp:/i, '')
+    .trim();
+  const digits = plain.match(/\p{Nd}/gu)?.length ?? 0;
+  if (digits < FEWEST_DIGITS || /[a-z]/i.test(plain)) return null;
+  const international = /^00[1-9]/.test(plain) ? `+${plain.slice(2)}` : plain;
+  const withCode = isOnWhatsapp && !international.startsWith('+') ? read(`+${plain}`) : null;
+  if (withCode?.isLikely) return withCode;
+  return read(international, country);
+}
+
+function read(written: string, country?: string): Phone | null {
   const parsed = parsePhoneNumberFromString(written, {
-    defaultCountry: country as CountryCode,
+    ...(country && { defaultCountry: country as CountryCode }),
     extract: false,
   });
-  if (parsed) {
-    return { e164: parsed.number, isLikely: parsed.isValid(), country: parsed.country ?? null };
+  if (parsed && asE164.test(parsed.number)) {
+    const isLikely = parsed.isValid() || isValidPhoneNumber(asDialled(parsed.number));
+    return { e164: parsed.number, isLikely, country: parsed.country ?? null };
   }
-  return written.startsWith('+') ? { e164: `+${digits}`, isLikely: false, country: null } : null;
+  const digits = `+${written.replace(/\D/g, '')}`;
+  const isMeant = written.startsWith('+') && asE164.test(digits);
+  return isMeant ? { e164: digits, isLikely: false, country: null } : null;
 }
 
 export type Address = {
@@ -47,12 +61,17 @@ export function parseAddress(text: string): Address | null {
 }
 
 /**
- * WhatsApp writes some numbers otherwise than they are dialled: Mexico +521…, Argentina +549…, Brazil
- * without the ninth digit. For recognising a person only; one answers to the exact address received.
+ * WhatsApp writes some numbers otherwise than they are dialled: Mexico +521…, Argentina +549…, Brazilian
+ * mobiles without their ninth digit. For recognising a person only; one answers to the exact address received.
  */
 export function canonical(e164: string): string {
   return e164
     .replace(/^\+521(\d{10})$/, '+52$1')
     .replace(/^\+549(\d{10})$/, '+54$1')
-    .replace(/^\+55(\d{2})9(\d{8})$/, '+55$1$2');
+    .replace(/^\+55(\d{2})9([6-9]\d{7})$/, '+55$1$2');
 }
+
+const asDialled = (e164: string): string =>
+  e164
+    .replace(/^\+521(?<number>\d{10})$/, '+52$<number>')
+    .replace(/^\+55(?<area>\d{2})(?<number>[6-9]\d{7})$/, '+55$<area>9$<number>');

@@ -18,14 +18,16 @@ const newCarrier = () => simulatedCarrier({ clock: { now: () => new Date() } });
 const toAna = (body: string) => ({ id: body, from: SHOP, to: ANA, body });
 
 /** Takes the callbacks of a carrier, slowly. */
-async function callbackServer() {
+async function callbackServer(onStatus: (status: string) => void = () => {}) {
   const received: WebhookRequest[] = [];
   const server = createServer((request, response) => {
     void text(request).then((body) => {
+      const form = Object.fromEntries(new URLSearchParams(body));
+      onStatus(form.MessageStatus ?? '');
       received.push({
         url: `http://${request.headers.host}${request.url}`,
         signature: String(request.headers['x-twilio-signature']),
-        form: Object.fromEntries(new URLSearchParams(body)),
+        form,
       });
       setTimeout(() => response.writeHead(204).end(), 5);
     });
@@ -92,13 +94,28 @@ describe('status callbacks', () => {
     test(title, async () => assert.deepEqual((await callbacksAfter(outcome)).statuses, expected));
   }
 
+  test('say that a message was delivered only when it is on the phone', async () => {
+    const events: string[] = [];
+    await using callbacks = await callbackServer((status) => events.push(status));
+    const carrier = newCarrier();
+    carrier.subscribe(ANA, () => events.push('on the phone'));
+    carrier.nextOutcomes([{ kind: 'delivered', statusDelayMs: 30 }]);
+    await carrier.send({ ...toAna('Hello'), statusCallback: callbacks.url });
+    await carrier.idle();
+    assert.deepEqual(events, ['sent', 'on the phone', 'delivered']);
+  });
+
   test('name the error of a message that did not arrive, and only there', async () => {
-    const { received } = await callbacksAfter({ kind: 'undelivered', code: 63024 });
+    const { received } = await callbacksAfter({
+      kind: 'undelivered',
+      code: 63024,
+      callbacks: 'reversed',
+    });
     assert.deepEqual(
       received.map(({ form }) => [form.MessageStatus, form.ErrorCode]),
       [
-        ['sent', undefined],
         ['undelivered', '63024'],
+        ['sent', undefined],
       ],
     );
   });

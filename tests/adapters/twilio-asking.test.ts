@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { sentenceFor } from '#adapters/channel/errors.ts';
 import { twilioChannel } from '#adapters/channel/twilio.ts';
 import type { WebhookRequest } from '#ports.ts';
-import { ACCOUNT_SID, TOKEN, connected } from './twilio-on-loopback.ts';
+import { ACCOUNT_SID, TOKEN, answers, connected } from './twilio-on-loopback.ts';
 
 const SHOP = '+14155238886';
 const ANA = '+14155550100';
@@ -153,6 +153,14 @@ describe('what Twilio has on file', () => {
     await twilio.server.hangUp();
     await assert.rejects(twilio.channel.list({ to: SHOP, sentAfter: NOON }), {
       message: 'Twilio cannot be reached (ECONNREFUSED).',
+    });
+  });
+
+  test('is not made up from half an answer', async () => {
+    await using twilio = await connected();
+    twilio.server.behaveNext(answers(200, '{"messages": [{"body": "secret'));
+    await assert.rejects(twilio.channel.list({ to: SHOP, sentAfter: NOON }), {
+      message: 'Twilio gave half an answer.',
     });
   });
 

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { AddressInfo, Socket } from 'node:net';
 import { apiClient } from '#adapters/channel/request.ts';
 import type { SendOutcome } from '#ports.ts';
 import { behaves, channelTo, connected } from './twilio-on-loopback.ts';
+
+const run = promisify(execFile);
 
 const hello = {
   id: 'm1',
@@ -72,6 +76,7 @@ describe('as long as no connection stands, nothing can have reached the customer
     const client = apiClient({ apiBaseUrl: twilio.server.origin, timeoutMs: 10_000 });
     const call = { method: 'post', uri: 'https://api.twilio.com/Messages.json' };
     const busy = Array.from({ length: 64 }, () => client.request(call).catch(() => undefined));
+    while (twilio.server.requests.length < 64) await sleep(2);
     await assert.rejects(client.request({ ...call, timeout: 50 }), { hasLeft: false });
     assert.equal(twilio.server.requests.length, 64);
     client.close();
@@ -101,7 +106,7 @@ describe('a connection kept from before', () => {
     assert.equal(connections, 1);
   });
 
-  test('a reset before the answer, where the connection was an old one', async () => {
+  test('that was reset after the message left leaves open what became of it', async () => {
     await using twilio = await connected();
     await twilio.channel.send(hello);
     twilio.server.behaveNext(behaves.takesAndResets);
@@ -109,7 +114,18 @@ describe('a connection kept from before', () => {
     assert.equal(twilio.server.rows.length, 2);
   });
 
-  test('a rush of messages is taken over at most 64 connections', async () => {
+  test('that Twilio closed while we asked a question costs no answer', async () => {
+    await using twilio = await connected();
+    const ask = () => twilio.channel.list({ to: hello.from, sentAfter: new Date(0) });
+    await ask();
+    twilio.server.behaveNext(behaves.resets);
+    assert.deepEqual(await ask(), []);
+    assert.equal(twilio.server.requests.length, 3);
+    twilio.server.behaveNext(...Array.from({ length: 9 }, () => behaves.resets));
+    await assert.rejects(ask(), { hasLeft: true });
+  });
+
+  test('is one of at most 64, however many messages there are', async () => {
     await using twilio = await connected();
     let connections = 0;
     twilio.server.server.on('connection', () => (connections += 1));
@@ -118,5 +134,19 @@ describe('a connection kept from before', () => {
     assert.ok(outcomes.every(({ kind }) => kind === 'accepted'));
     assert.equal(twilio.server.rows.length, 200);
     assert.ok(connections <= 64, `${connections} connections`);
+  });
+
+  test('leads through the proxy of a process that lives behind one', async () => {
+    await using twilio = await connected();
+    const program = `
+      const { twilioChannel } = await import(${JSON.stringify(import.meta.resolve('#adapters/channel/twilio.ts'))});
+      const options = { accountSid: 'AC${'0'.repeat(32)}', authToken: 'token' };
+      const channel = await twilioChannel({ ...options, apiBaseUrl: 'http://twilio.invalid' });
+      console.log((await channel.send(${JSON.stringify(hello)})).kind);
+    `;
+    const env = { NODE_USE_ENV_PROXY: '1', HTTP_PROXY: twilio.server.origin };
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], { env });
+    assert.equal(stdout.trim(), 'accepted');
+    assert.equal(twilio.server.requests[0]?.headers.host, 'twilio.invalid');
   });
 });

@@ -17,7 +17,7 @@ export type Request = {
 
 type Row = Record<string, string | number | null> & { sid: string; date_created: string };
 
-/** What the server does with one hand-over; `take` puts the message on file. */
+/** What the server does with one request; `take` puts the message on file. */
 export type Behaviour = (exchange: {
   take: () => Row;
   answer: (status: number, body: unknown, headers?: Record<string, string>) => void;
@@ -45,7 +45,10 @@ export const answers =
   ({ answer }) =>
     answer(status, body, headers);
 
-/** Twilio's message API as far as the channel uses it. What waits to be sent has no `date_sent`, and is not found by it. */
+/**
+ * Twilio's message API as far as the channel uses it. What waits to be sent has no `date_sent`, and
+ * is not found by it.
+ */
 export async function twilioOnLoopback(now: () => Date = () => new Date()) {
   const requests: Request[] = [];
   const rows: Row[] = [];
@@ -66,10 +69,13 @@ export async function twilioOnLoopback(now: () => Date = () => new Date()) {
       requests.push(request);
       const answer = answerTo(response);
       const { form, path, method, query } = request;
-      if (!path.endsWith('/Messages.json')) return answer(account.status, account.body);
-      if (method === 'GET') return answer(200, pageOf(rows, path, query));
       const take = () => add({ from: form.From ?? '', to: form.To ?? '', body: form.Body ?? '' });
-      return (script.shift() ?? behaves.takes)({ take, answer, response, socket: incoming.socket });
+      const exchange = { take, answer, response, socket: incoming.socket };
+      const behaviour = script.shift();
+      if (behaviour) behaviour(exchange);
+      else if (!path.endsWith('/Messages.json')) answer(account.status, account.body);
+      else if (method === 'GET') answer(200, pageOf(rows, path, query));
+      else behaves.takes(exchange);
     });
   });
   const listen = async (port: number) => {

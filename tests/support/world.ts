@@ -31,8 +31,7 @@ type Options = Partial<Foundation> & { env?: Record<string, string> };
 export async function createWorld({ env = {}, ...overrides }: Options = {}) {
   const stack = new AsyncDisposableStack();
   const log: Logger = createLogger({ level: process.env.TEST_LOG ?? 'error', isProduction: false });
-  const database = await testDatabase(log);
-  stack.defer(database.remove);
+  const dialect = await testDatabase(log);
   const clock = movableClock();
   const carrier = simulatedCarrier({ clock });
   const config = readConfig({ ADMIN_API_KEY: ADMIN_KEY, NODE_ENV: 'test', ...env });
@@ -43,7 +42,7 @@ export async function createWorld({ env = {}, ...overrides }: Options = {}) {
     clock,
     log,
     vault: openVault(Buffer.alloc(32, 7).toString('base64')),
-    db: openDatabase<Tables>(database.dialect),
+    db: openDatabase<Tables>(dialect),
     wakeups: createWakeups(),
     channel: carrier,
     accountSid: carrier.accountSid,
@@ -51,6 +50,7 @@ export async function createWorld({ env = {}, ...overrides }: Options = {}) {
     answerer: null,
     embedder: null,
     vectors: null,
+    lifecycle: { isDraining: false },
     publicUrl: () => url,
     ...overrides,
   });

@@ -25,15 +25,18 @@ type Figures = {
 type Time = readonly number[];
 
 const word = (alternatives: string) => `(?<![a-z])(?:${alternatives})(?![a-z])`;
-const CURRENCIES: Record<string, string> = {
-  brl: String.raw`r\$|${word('brl|reais')}`,
-  usd: String.raw`us\$|\$|${word('usd|dollars?|d[óo]lar(?:es)?|pesos?')}`,
+const CURRENCIES = {
+  brl: String.raw`(?<![a-z])r\$|${word('brl|reais')}`,
+  usd: String.raw`us\$|(?<!(?<![a-z])r)\$|${word('usd|dollars?|d[óo]lar(?:es)?|pesos?')}`,
   eur: `€|${word('eur|euros?')}`,
   gbp: `£|${word('gbp|pounds?|libras?')}`,
   inr: String.raw`₹|${word('rs|inr|rupees?')}\.?|रुपय[ाे]|రూపాయలు?|(?:रु|రూ)(?![\p{L}\p{M}])\.?`,
   yen: `¥|元|円|${word('jpy|cny|rmb|yen|yuan')}`,
 };
 const ANY_CURRENCY = Object.values(CURRENCIES).join('|');
+const CURRENCY_MARKS = Object.entries(CURRENCIES).map(
+  ([name, mark]) => [name, new RegExp(mark, 'u')] as const,
+);
 /** Counted repeats keep a hostile text from costing more than its length. */
 const DIGITS = String.raw`\d{1,15}(?:[.,]\d{1,6}){0,6}`;
 
@@ -61,17 +64,11 @@ function figuresOf(text: string): Figures {
   const links = take(LINK).map(([link]) => bareLink(link));
   const times = take(TIME).map(({ groups = {} }) => timeOf(groups));
   const phones = take(PHONE).map(([phone]) => phone.replace('(0)', '').replace(/\D/g, ''));
-  const currencies = Object.keys(CURRENCIES).filter((name) => holds(rest, name));
+  const currencies = CURRENCY_MARKS.filter(([, mark]) => mark.test(rest)).map(([name]) => name);
   const prices = take(PRICE).flatMap(({ groups }) => values(groups?.after ?? groups?.before ?? ''));
   const numbers = take(NUMBER).flatMap(([number]) => values(number));
   return { links, phones, currencies, prices, times, numbers };
 }
-
-/** "R$" holds a "$" of another currency, which must not count. */
-const holds = (text: string, currency: string) =>
-  new RegExp(CURRENCIES[currency] ?? '', 'u').test(
-    currency === 'usd' ? text.replaceAll('r$', '') : text,
-  );
 
 const bareLink = (link: string) =>
   link

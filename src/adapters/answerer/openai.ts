@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type {
   Response,
   ResponseCreateParamsNonStreaming,
+  ResponseFormatTextConfig,
 } from 'openai/resources/responses/responses';
 import type { Answer, Answerer, Question } from '#ports.ts';
 import type { OpenAIAccount } from '../openai.ts';
@@ -25,14 +26,15 @@ const MOST_TOKENS = 1_500;
 /** Answers through the Responses API, or any server that speaks it, in at most `timeoutMs`. What the model writes is believed only after the guard; a refusal, a cut or a misshapen answer is "unsure". */
 export function openaiAnswerer({ model, timeoutMs = 10_000, ...account }: Options): Answerer {
   const client = openaiClient(account);
+  let form: Promise<ResponseFormatTextConfig> | undefined;
 
   return {
     async answer(question, signal): Promise<Answer> {
       signal.throwIfAborted();
       if (question.passages.length === 0) return { kind: 'unsure' };
       const { responses } = await client();
-      const options = { signal: within(timeoutMs, signal) };
-      const response = await responses.create(await requestFor(model, question), options);
+      const request = requestFor(model, question, await (form ??= draftForm()));
+      const response = await responses.create(request, { signal: within(timeoutMs, signal) });
       const draft = draftIn(response);
       return draft ? guard(draft, question) : { kind: 'unsure' };
     },
@@ -41,16 +43,21 @@ export function openaiAnswerer({ model, timeoutMs = 10_000, ...account }: Option
   };
 }
 
-async function requestFor(
+async function draftForm(): Promise<ResponseFormatTextConfig> {
+  const { zodTextFormat } = await import('openai/helpers/zod');
+  return zodTextFormat(Draft, 'reply');
+}
+
+function requestFor(
   model: string,
   question: Question,
-): Promise<ResponseCreateParamsNonStreaming> {
-  const { zodTextFormat } = await import('openai/helpers/zod');
+  format: ResponseFormatTextConfig,
+): ResponseCreateParamsNonStreaming {
   return {
     model,
     instructions: INSTRUCTIONS,
     input: promptData(question).map((content) => ({ role: 'user', content })),
-    text: { format: zodTextFormat(Draft, 'reply') },
+    text: { format },
     max_output_tokens: MOST_TOKENS,
     prompt_cache_key: cacheKey(question.business.id),
     store: false,

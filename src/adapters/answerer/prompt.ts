@@ -33,11 +33,32 @@ export function promptData(question: Question): string[] {
 const lines = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n');
 
 /** Day and time (24 hours) on the business's own clock. */
-export function localMoment({ now, business: { timeZone } }: Pick<Question, 'now' | 'business'>) {
-  const format = (options: Intl.DateTimeFormatOptions, locale = 'en-GB') =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(now);
+export function localMoment({ now, business }: Pick<Question, 'now' | 'business'>) {
+  const parts = clockOf(business.timeZone).formatToParts(now);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((each) => each.type === type)?.value ?? '';
   return {
-    localDate: `${format({ weekday: 'long' })} ${format({ dateStyle: 'short' }, 'en-CA')}`,
-    localTime: format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    localDate: `${part('weekday')} ${part('year')}-${part('month')}-${part('day')}`,
+    localTime: `${part('hour')}:${part('minute')}`,
   };
+}
+
+/** Kept, because making one costs more time and memory than the rest of an answer together. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const clock =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      weekday: 'long',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  clocks.set(timeZone, clock);
+  return clock;
 }

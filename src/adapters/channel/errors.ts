@@ -1,4 +1,7 @@
-/** Twilio's codes that mean "not taken now, ask again later": too many requests at once, and a full queue of this sender. */
+/**
+ * Twilio's codes that mean "not taken now, ask again later": too many requests at once, and a full
+ * queue of this sender.
+ */
 export const BUSY_CODES: ReadonlySet<number> = new Set([20429, 21611]);
 
 const SENTENCES: Readonly<Record<number, string>> = {

@@ -22,12 +22,18 @@ export type ApiCall = {
 export type ApiAnswer = { statusCode: number; headers: IncomingHttpHeaders; body: unknown };
 
 export type ApiClient = {
-  /** Resolves with a whole 2xx answer, parsed; throws `Refused` for any other status and `Unanswered` for none. */
+  /**
+   * Resolves with a whole 2xx answer, parsed; throws `Refused` for any other status and
+   * `Unanswered` for none.
+   */
   request: (call: ApiCall) => Promise<ApiAnswer>;
   close: () => void;
 };
 
-/** No whole answer came. Only when `hasLeft` is false is it certain that the server has seen nothing. */
+/**
+ * No whole answer came. Only when `hasLeft` is false is it certain that the server has seen
+ * nothing.
+ */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';
   readonly hasLeft: boolean;
@@ -58,12 +64,18 @@ export class Refused extends Error {
 
 type RawAnswer = { status: number; headers: IncomingHttpHeaders; text: string };
 
-/** Idle sockets are dropped long before the usual 60 s of a load balancer; a shorter `Keep-Alive` hint is honoured by Node. */
+/**
+ * Idle sockets are dropped long before the usual 60 s of a load balancer; a shorter `Keep-Alive`
+ * hint is honoured by Node.
+ */
 const IDLE_MS = 25_000;
 const MAX_SOCKETS = 64;
 const MAX_STALE_SOCKETS = 3;
 
-/** An HTTP client for the SDK. `apiBaseUrl` replaces the origin of Twilio's API, its path goes in front of the API's own. */
+/**
+ * An HTTP client for the SDK. `apiBaseUrl` replaces the origin of Twilio's API, its path goes in
+ * front of the API's own.
+ */
 export function apiClient(options: {
   apiBaseUrl?: string | undefined;
   timeoutMs: number;
@@ -97,7 +109,7 @@ export function apiClient(options: {
       const answer = await onLivingSocket(exchangeFor(call), isRepeatable);
       if (answer.status < 200 || answer.status > 299) throw new Refused(answer);
       const body = parsed(answer.text);
-      if (body === undefined) throw new Unanswered("Twilio's answer is not JSON.", true, false);
+      if (body === undefined) throw new Unanswered('Twilio gave half an answer.', true, false);
       return { statusCode: answer.status, headers: answer.headers, body };
     },
     close: () => agent.destroy(),
@@ -112,7 +124,10 @@ function addressOf({ uri, params }: ApiCall, base: URL | undefined): RequestOpti
   return { protocol, hostname, port, path: prefix + pathname + query };
 }
 
-/** A kept socket that died unseen costs another try, never an outcome, as long as nothing can have been carried out twice. */
+/**
+ * A kept socket that died unseen costs another try, never an outcome, as long as nothing can have
+ * been carried out twice.
+ */
 async function onLivingSocket(
   send: () => Promise<RawAnswer>,
   isRepeatable: boolean,
@@ -128,7 +143,10 @@ async function onLivingSocket(
   }
 }
 
-/** The process's own proxy, where `NODE_USE_ENV_PROXY` gave it one; agents of one's own do not take it over. */
+/**
+ * The process's own proxy, where `NODE_USE_ENV_PROXY` gave it one; agents of one's own do not take
+ * it over.
+ */
 function proxySettings(): Pick<AgentOptions, 'proxyEnv'> {
   const { options } = globalAgent as typeof globalAgent & { options: AgentOptions };
   return { proxyEnv: options.proxyEnv };
@@ -171,27 +189,29 @@ function exchange(request: ClientRequest, body: string, timeoutMs: number): Prom
     request.once('response', (response) => {
       collect(response, (answer) => {
         clearTimeout(timer);
-        if (answer) resolve(answer);
-        else reject(new Unanswered("Twilio's answer was cut off.", true, false));
+        resolve(answer);
       });
     });
   });
 }
 
 /**
- * The poll phase in between notices a socket that the server has closed meanwhile, before anything is written to it: what is
- * written to a closed socket may or may not have been carried out.
+ * The poll phase in between notices a socket that the server has closed meanwhile, before anything
+ * is written to it: what is written to a closed socket may or may not have been carried out.
  */
 const afterPolling = (work: () => void) => setImmediate(() => setImmediate(work));
 
-/** Gives `undefined` when a 2xx answer was cut off; of any other, the status says enough. */
-function collect(response: IncomingMessage, done: (answer: RawAnswer | undefined) => void) {
+/**
+ * An answer that was cut off counts as far as it came: mostly it is no JSON then, and of a refusal
+ * the status says enough.
+ */
+function collect(response: IncomingMessage, done: (answer: RawAnswer) => void) {
   const { statusCode: status = 0, headers } = response;
   const chunks: Buffer[] = [];
   const answer = () => ({ status, headers, text: Buffer.concat(chunks).toString() });
   response.on('data', (chunk: Buffer) => chunks.push(chunk));
   response.once('end', () => done(answer()));
-  response.on('error', () => done(status >= 300 ? answer() : undefined));
+  response.on('error', () => done(answer()));
 }
 
 function parsed(text: string): unknown {

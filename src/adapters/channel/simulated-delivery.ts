@@ -7,7 +7,10 @@ import type { Form } from './webhook-forms.ts';
 /** `duplicated` makes each callback twice, `reversed` the last one first. */
 export type CallbackOrder = 'normal' | 'reversed' | 'duplicated' | 'none';
 
-/** What becomes of a message that the carrier has taken; real milliseconds lie between one status and the next. */
+/**
+ * What becomes of a message that the carrier has taken; real milliseconds lie between one status
+ * and the next.
+ */
 export type Fate = (
   { kind: 'sent' | 'delivered' | 'read' } | { kind: 'undelivered' | 'failed'; code: number }
 ) & { statusDelayMs: number; callbacks: CallbackOrder };

@@ -22,7 +22,10 @@ const MAX_MESSAGES = 1000;
 
 export type SimulatedPhones = ReturnType<typeof simulatedPhones>;
 
-/** The phones of the simulated carrier and what it has on file of them: the last 1,000 messages of each. */
+/**
+ * The phones of the simulated carrier and what it has on file of them: the last 1,000 messages of
+ * each.
+ */
 export function simulatedPhones() {
   const phones = new Map<string, Phone>();
 
@@ -70,7 +73,10 @@ function show({ inbox, listeners }: Phone, { sid, from, body, status }: CarrierM
   for (const listener of listeners) listener({ ...message });
 }
 
-/** As at Twilio, whose dates have whole seconds, what was sent in the same second as `sentAfter` is included. */
+/**
+ * As at Twilio, whose dates have whole seconds, what was sent in the same second as `sentAfter` is
+ * included.
+ */
 function matching(messages: CarrierMessage[], { to, from, sentAfter, limit }: CarrierFilter) {
   const since = Math.floor(sentAfter.getTime() / 1000) * 1000;
   return messages

@@ -40,7 +40,9 @@ export const CARRIER_REPLIES = {
   help: 'Text STOP to get no more messages from this number, START to get them again.',
 };
 
-/** Who has opted out of which SMS number, as Twilio keeps it; on WhatsApp Twilio keeps no such list. */
+/**
+ * Who has opted out of which SMS number, as Twilio keeps it; on WhatsApp Twilio keeps no such list.
+ */
 export function optOuts() {
   const pairs = new Set<string>();
   const pairOf = (number: string, phone: string) => `${number} ${phone}`;

@@ -11,8 +11,8 @@ import { inboundForm, isSignedWith, signatureOf, signedHeaders } from './webhook
 import type { Form, PhoneText } from './webhook-forms.ts';
 
 /**
- * How one hand-over ends and what then becomes of the message. The delays are real milliseconds; an answer that comes late does
- * not hold up the message.
+ * How one hand-over ends and what then becomes of the message. The delays are real milliseconds; an
+ * answer that comes late does not hold up the message.
  */
 export type ScriptedOutcome = (
   | { kind: 'rate-limited'; retryAfterMs?: number }
@@ -27,13 +27,20 @@ export type SimulatedCarrier = Channel & {
   accountSid: string;
   /** What has arrived on a phone, in order; the last 1,000 messages. */
   inbox: (phone: string) => readonly PhoneMessage[];
-  /** Hears of each message that arrives on a phone and of each change of its status; call the answer to stop. */
+  /**
+   * Hears of each message that arrives on a phone and of each change of its status; call the answer
+   * to stop.
+   */
   subscribe: (phone: string, listener: (message: PhoneMessage) => void) => () => void;
-  /** One for each of the next hand-overs to `phone`, else to anybody. What Twilio would refuse anyway uses up none. */
+  /**
+   * One for each of the next hand-overs to `phone`, else to anybody. What Twilio would refuse
+   * anyway uses up none.
+   */
   nextOutcomes: (outcomes: readonly ScriptedOutcome[], phone?: string) => void;
   /**
-   * A phone sends a text: gives the signed request that Twilio makes of it, to be POSTed to `url`. `extra` are further
-   * parameters; with the `MessageSid` of an earlier text it is that text delivered again.
+   * A phone sends a text: gives the signed request that Twilio makes of it, to be POSTed to `url`.
+   * `extra` are further parameters; with the `MessageSid` of an earlier text it is that text
+   * delivered again.
    */
   webhook: (text: PhoneText & { url: string; extra?: Form }) => SignedForm;
   /** Signs a request of one's own making as this carrier does. */
@@ -44,7 +51,10 @@ export type SimulatedCarrier = Channel & {
 
 export type SignedForm = { url: string; headers: Record<string, string>; form: Form };
 
-/** A carrier and phones that exist only in this process: for a first try without an account, and for tests. */
+/**
+ * A carrier and phones that exist only in this process: for a first try without an account, and for
+ * tests.
+ */
 export function simulatedCarrier(options: {
   clock: Clock;
   accountSid?: string;

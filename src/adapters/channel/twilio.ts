@@ -17,7 +17,9 @@ export type TwilioOptions = {
 
 export type TwilioChannel = Channel &
   Disposable & {
-    /** Like `isSigned`, for JSON webhooks: the URL carries the hash of the raw body in `bodySHA256`. */
+    /**
+     * Like `isSigned`, for JSON webhooks: the URL carries the hash of the raw body in `bodySHA256`.
+     */
     isSignedJson: (request: { url: string; signature: string; body: string }) => boolean;
   };
 
@@ -29,7 +31,10 @@ const CHECK_TIMEOUT_MS = 5000;
 const MAX_PAGE_SIZE = 1000;
 const CONVERSATION_PAGE_SIZE = 50;
 
-/** Twilio's messaging through the official SDK, which only this call loads: it costs 0.15 s and 35 MB. */
+/**
+ * Twilio's messaging through the official SDK, which only this call loads: it costs 0.15 s and 35
+ * MB.
+ */
 export const twilioChannel = async (options: TwilioOptions): Promise<TwilioChannel> => {
   const { accountSid, authToken, previousAuthToken = '', apiBaseUrl, timeoutMs = 10_000 } = options;
   const { default: twilio } = await import('twilio');
@@ -93,7 +98,9 @@ function outcomeOfRefusal({ status, code, retryAfterMs, message }: Refused): Sen
   return { kind: 'rejected', code, sentence };
 }
 
-/** Twilio's dates have whole seconds: what was sent in the same second as `sentAfter` is included. */
+/**
+ * Twilio's dates have whole seconds: what was sent in the same second as `sentAfter` is included.
+ */
 async function list(messages: Messages, filter: CarrierFilter): Promise<CarrierMessage[]> {
   const { limit = Infinity } = filter;
   const since = new Date(Math.floor(filter.sentAfter.getTime() / 1000) * 1000);
@@ -110,9 +117,9 @@ async function list(messages: Messages, filter: CarrierFilter): Promise<CarrierM
 }
 
 /**
- * `DateSent>` takes a time, is documented for days only, and finds by the date of sending, which a queued message does not
- * have yet. Whoever asks for what a number sent must see queued ones too, lest they be sent again: there the newest pages
- * are read instead.
+ * `DateSent>` takes a time, is documented for days only, and finds by the date of sending, which a
+ * queued message does not have yet. Whoever asks for what a number sent must see queued ones too,
+ * lest they be sent again: there the newest pages are read instead.
  */
 function queryOf({ to, from, limit }: CarrierFilter, since: Date) {
   const isConversation = to !== undefined && from !== undefined;

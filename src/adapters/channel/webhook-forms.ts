@@ -6,7 +6,10 @@ export type Form = Record<string, string>;
 /** A message identifier as Twilio makes them: `SM` and 32 hexadecimal digits. */
 export const newMessageSid = () => `SM${randomBytes(16).toString('hex')}`;
 
-/** Twilio's signature of a form: HMAC-SHA1 over the URL and the sorted parameters; of a repeated one each value once, sorted. */
+/**
+ * Twilio's signature of a form: HMAC-SHA1 over the URL and the sorted parameters; of a repeated one
+ * each value once, sorted.
+ */
 export function signatureOf(token: string, url: string, form: WebhookRequest['form']): string {
   const parameters = Object.keys(form)
     .toSorted()

@@ -12,7 +12,11 @@ export function postgresVectors({ db, model }: { db: Db; model: string }): Vecto
         tx
           .insertInto('entry_vectors')
           .values(
-            records.map(({ entryId, values }) => ({ entry_id: entryId, model, embedding: [...values] })),
+            records.map(({ entryId, values }) => ({
+              entry_id: entryId,
+              model,
+              embedding: [...values],
+            })),
           )
           .onConflict((conflict) =>
             conflict.columns(['business_id', 'entry_id']).doUpdateSet(({ ref }) => ({

@@ -22,6 +22,7 @@ export type Received = {
   kind: string;
   details: Record<string, unknown> | null;
   keyword: Keyword | null;
+  receivedAt: Date;
   /** When somebody should look at the conversation. */
   dueAt: Date;
 };
@@ -37,8 +38,7 @@ export function receiver({ db, clock }: Uses) {
   const store = async (messages: Received[]): Promise<boolean[]> => {
     const isKnown = messages.every((message) => kept.has(keyOf(message)));
     const hasKeyword = messages.some(({ keyword }) => keyword);
-    const statement = (places: Map<string, Place>) =>
-      insertStatement(messages, places, clock.now());
+    const statement = (places: Map<string, Place>) => insertStatement(messages, places);
     const stored =
       isKnown && !hasKeyword
         ? await db.runAsSystem(statement(kept))
@@ -69,7 +69,7 @@ export function receiver({ db, clock }: Uses) {
   });
 }
 
-const insertStatement = (messages: readonly Received[], places: Map<string, Place>, now: Date) => {
+const insertStatement = (messages: readonly Received[], places: Map<string, Place>) => {
   const input = JSON.stringify(
     messages.map((message) => ({
       ...message,
@@ -79,14 +79,15 @@ const insertStatement = (messages: readonly Received[], places: Map<string, Plac
   return sql<{ message_sid: string }>`
     with input as materialized (select * from jsonb_to_recordset(${input}::jsonb) as x(
       "businessId" text, "conversationId" uuid, channel text, "ourAddress" text, "theirSealed" text,
-      body text, kind text, details jsonb, "accountSid" text, "messageSid" text, "dueAt" timestamptz)),
+      body text, kind text, details jsonb, "accountSid" text, "messageSid" text, "receivedAt" timestamptz,
+      "dueAt" timestamptz)),
     held as materialized (select id from conversations
       where id in (select "conversationId" from input) order by id for no key update),
     stored as (
       insert into messages (business_id, conversation_id, direction, channel, our_address,
         their_sealed, body, kind, details, account_sid, message_sid, state, created_at)
       select "businessId", "conversationId", 'in', channel, "ourAddress", "theirSealed", body, kind,
-        details, "accountSid", "messageSid", 'received', ${now}::timestamptz
+        details, "accountSid", "messageSid", 'received', "receivedAt"
       from input where (select count(*) from held) >= 0
       on conflict (account_sid, message_sid) do nothing
       returning id, account_sid, message_sid),
@@ -98,7 +99,7 @@ const insertStatement = (messages: readonly Received[], places: Map<string, Plac
       order by "conversationId", s.id desc),
     due as (
       update conversations c set inbound_count = c.inbound_count + l.arrived,
-        attention_due_at = l."dueAt", last_inbound_at = ${now}::timestamptz, channel = l.channel,
+        attention_due_at = l."dueAt", last_inbound_at = greatest(c.last_inbound_at, l."receivedAt"), channel = l.channel,
         our_address = l."ourAddress", their_sealed = l."theirSealed"
       from latest l where c.id = l."conversationId")
     select message_sid from stored`;

@@ -1,4 +1,5 @@
 import { bare } from './keywords.ts';
+import { LOBBY } from './lobby.ts';
 
 export type Shop = { id: string; name: string };
 
@@ -6,13 +7,14 @@ export type Shop = { id: string; name: string };
 export type Route =
   | { kind: 'business'; businessId: string; remember: boolean }
   /** Several businesses share the number and nothing says which one is meant. */
-  | { kind: 'lobby' }
+  | { kind: 'lobby'; remember: boolean }
   | { kind: 'nobody' };
 
 export type Called = {
   shops: readonly Shop[];
   /** Shops on this number whose owner is writing. */
   ownedIds: readonly string[];
+  /** Who was chosen last at this number: a shop, or the lobby while the menu is open. */
   chosenId: string | null;
   body: string;
 };
@@ -28,12 +30,13 @@ export function route({ shops, ownedIds, chosenId, body }: Called): Route {
   const linked = linkText.exec(body)?.[1]?.toLowerCase();
   const named = shops.find(({ id }) => id === linked);
   if (named) return { kind: 'business', businessId: named.id, remember: true };
-  if (bare(body) === 'menu') return { kind: 'lobby' };
+  if (bare(body) === 'menu') return { kind: 'lobby', remember: true };
+  if (chosenId === LOBBY) return { kind: 'lobby', remember: false };
   const chosen = shops.find(({ id }) => id === chosenId);
   if (chosen) return { kind: 'business', businessId: chosen.id, remember: false };
   const [owned, otherOwned] = ownedIds;
   if (owned && !otherOwned) return { kind: 'business', businessId: owned, remember: false };
-  return { kind: 'lobby' };
+  return { kind: 'lobby', remember: false };
 }
 
 /** The shop that an answer to the menu means: its number, its name or its id. */

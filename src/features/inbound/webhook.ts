@@ -63,11 +63,11 @@ export const signedByCarrier =
   };
 
 /** Routes one message to its business and stores it. True when it is new. */
-export function taker(app: Uses): (message: Inbound) => Promise<boolean> {
+export function taker(app: Uses): (message: Inbound, receivedAt?: Date) => Promise<boolean> {
   const shopsAt = numberDirectory(app);
   const receive = receiver(app);
 
-  return async (message) => {
+  return async (message, receivedAt = app.clock.now()) => {
     const personIndex = app.vault.blindIndex(message.person);
     const otherIndex = message.otherPerson && app.vault.blindIndex(message.otherPerson);
     const businessId = await businessOf(app, shopsAt, message, [
@@ -75,7 +75,9 @@ export function taker(app: Uses): (message: Inbound) => Promise<boolean> {
       otherIndex ?? personIndex,
     ]);
     if (!businessId) return false;
-    const isNew = await receive(toStore(app, message, { businessId, personIndex, otherIndex }));
+    const isNew = await receive(
+      toStore(app, { ...message, receivedAt }, { businessId, personIndex, otherIndex }),
+    );
     app.log.info('TWILIO message received', {
       business: businessId,
       messageSid: message.messageSid,
@@ -105,17 +107,17 @@ async function businessOf(
     });
     return null;
   }
-  if (where.kind === 'lobby') return LOBBY;
+  const businessId = where.kind === 'lobby' ? LOBBY : where.businessId;
   if (where.remember) {
     const at = { channel, ourAddress, personIndex: personIndexes[0] ?? '' };
-    await rememberChoice(app, at, where.businessId, app.clock.now());
+    await rememberChoice(app, at, businessId, app.clock.now());
   }
-  return where.businessId;
+  return businessId;
 }
 
 function toStore(
   { vault, clock }: Uses,
-  message: Inbound,
+  message: Inbound & { receivedAt: Date },
   who: Pick<Received, 'businessId' | 'personIndex' | 'otherIndex'>,
 ): Received {
   const { channel, body, optOutType, profileName } = message;
@@ -131,6 +133,7 @@ function toStore(
     accountSid: message.accountSid,
     messageSid: message.messageSid,
     body,
+    receivedAt: message.receivedAt,
     kind: message.kind,
     details: optOutType ? { ...message.details, optOutType } : message.details,
     keyword: keyword ?? (liftsBlock(body, channel) ? 'start' : null),

@@ -125,3 +125,42 @@ export async function wholeKnowledge(tx: OneBusiness) {
 export const knowledgeChanged = (tx: OneBusiness) =>
   sql`update businesses set knowledge_version = knowledge_version + 1
     where id = current_setting('app.business_id')`.execute(tx);
+
+/** Of every entry, in the order in which they were added. */
+export async function entryIds(tx: OneBusiness): Promise<string[]> {
+  const entries = await tx
+    .selectFrom('entries')
+    .select('id')
+    .where('deleted_at', 'is', null)
+    .orderBy('seq')
+    .execute();
+  return entries.map(({ id }) => id);
+}
+
+/** In the order of the ids; leaves out what does not exist any more. */
+export async function findEntries(tx: OneBusiness, ids: readonly string[]): Promise<Entry[]> {
+  if (ids.length === 0) return [];
+  const found = await tx
+    .selectFrom('entries')
+    .select(columns)
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .execute();
+  const byId = new Map(found.map((entry) => [entry.id, entry]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** For each text the id of the oldest entry that says the same, apart from case and spacing; null where there is none. */
+export async function findSame(
+  tx: OneBusiness,
+  texts: readonly string[],
+): Promise<(string | null)[]> {
+  const plain = (column: string) =>
+    sql`lower(btrim(regexp_replace(${sql.ref(column)}, '\\s+', ' ', 'g')))`;
+  const { rows } = await sql<{ id: string | null }>`
+    select (select e.id from entries e where e.deleted_at is null
+      and ${plain('e.text')} = ${plain('t.text')} order by e.seq limit 1) as id
+    from jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb) with ordinality as t(text, place)
+    order by t.place`.execute(tx);
+  return rows.map(({ id }) => id);
+}

@@ -21,6 +21,8 @@ export type Outbox = {
   start: () => void;
   /** Sends and reconciles until nothing is due; for tests. */
   drain: () => Promise<number>;
+  /** The same without waiting for what is in hand. */
+  drainDue: () => Promise<number>;
   stop: () => Promise<void>;
 };
 
@@ -58,6 +60,7 @@ export function createOutbox(app: Uses): Outbox {
       await hands.empty();
       return (await leaving.drain()) + (await uncertain.drain());
     },
+    drainDue: async () => (await leaving.drain()) + (await uncertain.drain()),
     async stop() {
       await Promise.all([leaving.stop(), uncertain.stop()]);
       await hands.empty();

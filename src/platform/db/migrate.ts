@@ -14,9 +14,17 @@ export async function migrate(
   { disposable = false } = {},
 ): Promise<string[]> {
   const kysely = new Kysely({ dialect });
-  const provider = new FileMigrationProvider({ fs, path, migrationFolder: folder });
-  const { error, results } = await new Migrator({ db: kysely, provider }).migrateToLatest();
+  const { error, results } = await migrator(kysely, folder).migrateToLatest();
   if (disposable) await kysely.destroy();
   if (error) throw error;
   return (results ?? []).map(({ migrationName }) => migrationName);
 }
+
+/** The migrations of `folder` that the database lacks. */
+export async function pendingMigrations(dialect: Dialect, folder: string): Promise<string[]> {
+  const all = await migrator(new Kysely({ dialect }), folder).getMigrations();
+  return all.filter(({ executedAt }) => !executedAt).map(({ name }) => name);
+}
+
+const migrator = (db: Kysely<unknown>, migrationFolder: string) =>
+  new Migrator({ db, provider: new FileMigrationProvider({ fs, path, migrationFolder }) });

@@ -12,6 +12,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 const EIO = 29;
+const READY_FOR_QUERY = 'Z'.charCodeAt(0);
+const READY_FOR_QUERY_LENGTH = 6;
 
 const DURABLE = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
@@ -62,14 +64,18 @@ export async function confirmDurability(
   }
 }
 
-/** Gives a batch of PostgreSQL's wire protocol to the database and returns the answers to all of it. */
+/** Gives a batch of PostgreSQL's wire protocol to the database and returns the answers to all of it; throws where the database broke off. */
 export async function converse(db: PGlite, batch: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   await db.execProtocolRawStream(batch, {
     syncToFs: false,
     onRawData: (part) => parts.push(part.slice()),
   });
-  return new Uint8Array(Buffer.concat(parts));
+  const reply = new Uint8Array(Buffer.concat(parts));
+  if (reply.at(-READY_FOR_QUERY_LENGTH) !== READY_FOR_QUERY) {
+    throw new Error('it broke off in the middle of a statement');
+  }
+  return reply;
 }
 
 type Emscripten = {

@@ -53,8 +53,12 @@ function lockFolder(home: string) {
   );
 }
 
+// With Node's 4 MB a deeply nested expression overflows the stack before PostgreSQL can refuse it, and ends the thread.
 const startThread = (task: Task) =>
-  new Worker(new URL('./worker.ts', import.meta.url), { workerData: task });
+  new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: { stackSizeMb: 16 },
+  });
 
 async function connectToThread(thread: Worker, log: (message: string) => void) {
   await firstReport(thread);

@@ -19,8 +19,6 @@ export type Report =
 export type Order = Uint8Array<ArrayBuffer> | 'close';
 
 const VACUUM_EVERY = 12;
-const READY_FOR_QUERY = 'Z'.charCodeAt(0);
-const READY_FOR_QUERY_LENGTH = 6;
 
 const EVERY_TABLE = `select format('vacuum (analyze) %I.%I', nspname, relname) as vacuum
   from pg_class join pg_namespace on pg_namespace.oid = relnamespace
@@ -30,7 +28,7 @@ const port = parentPort as MessagePort;
 const report = (message: Report) =>
   port.postMessage(message, message instanceof Uint8Array ? [message.buffer] : []);
 
-let lastWords = 'PGlite gave up';
+let lastWords: string | undefined;
 
 const task = workerData as Task;
 if (task.kind === 'create') await createCluster(task.directory, watch);
@@ -38,7 +36,7 @@ else await serve(task);
 
 async function serve({ directory, maintenanceEveryMs }: Task & { kind: 'serve' }) {
   const db = await openCluster(directory, watch).catch((error: Error) => {
-    throw new Error(lastWords, { cause: error });
+    throw new Error(lastWords ?? error.message, { cause: error });
   });
   const inTurn = queue();
   const maintenance = maintain(db, inTurn);
@@ -46,7 +44,7 @@ async function serve({ directory, maintenanceEveryMs }: Task & { kind: 'serve' }
 
   port.on('message', (order: Order) => {
     if (order !== 'close') {
-      inTurn(() => answer(db, order));
+      inTurn(async () => report(await converse(db, order)));
       maintenance.resume();
       return;
     }
@@ -57,12 +55,6 @@ async function serve({ directory, maintenanceEveryMs }: Task & { kind: 'serve' }
     });
   });
   report({ kind: 'ready' });
-}
-
-async function answer(db: PGlite, batch: Uint8Array) {
-  const reply = await converse(db, batch);
-  if (reply.at(-READY_FOR_QUERY_LENGTH) !== READY_FOR_QUERY) stop();
-  report(reply);
 }
 
 // A checkpoint and, one time in twelve from the first, a vacuum of every table: PGlite does neither by itself. One
@@ -107,7 +99,7 @@ function maintain(db: PGlite, inTurn: (work: () => Promise<void>) => void) {
 function queue() {
   let last = Promise.resolve();
   return (work: () => Promise<void>) => {
-    last = last.then(work);
+    last = last.then(work).catch(stop);
   };
 }
 
@@ -115,10 +107,10 @@ function queue() {
 function watch(line: string) {
   const words = /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1];
   if (words !== undefined) lastWords = words;
-  if (line.startsWith('Aborted')) stop();
+  if (line.startsWith('Aborted')) stop(new Error(line));
 }
 
-function stop(): never {
-  report({ kind: 'stopped', reason: lastWords });
+function stop(error: Error): never {
+  report({ kind: 'stopped', reason: lastWords ?? error.message });
   process.exit(1);
 }

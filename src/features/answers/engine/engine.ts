@@ -1,20 +1,49 @@
+import { confidenceOf, signsOf } from './confidence.ts';
+import { gramsOf } from './grams.ts';
+import type { Grams } from './grams.ts';
+import { invert } from './inverted.ts';
+import type { Inverted } from './inverted.ts';
+import { rank } from './rank.ts';
+import { read } from './terms.ts';
+
 export type Entry = { id: string; text: string };
 export type Hit = { id: string; text: string; score: number };
+/** `hits` best first; `confidence`, 0..1, that the first one answers the question. */
 export type Found = { hits: Hit[]; confidence: number };
-export type Index = readonly Entry[];
-export const buildIndex = (entries: readonly Entry[]): Index => entries;
-const words = (text: string) =>
-  new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/s$/, '')));
-export function search(index: Index, question: string, limit = 5): Found {
-  const asked = words(question.replace('hours', 'open'));
-  const hits = index
-    .map((entry) => ({
-      ...entry,
-      score: [...words(entry.text)].filter((word) => asked.has(word)).length,
-    }))
-    .filter(({ score }) => score > 0)
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, limit);
-  return { hits, confidence: hits.length ? 0.9 : 0 };
+
+/** What `buildIndex` makes of a business's entries; only `search` looks inside. */
+export type Index = {
+  readonly entries: readonly Entry[];
+  readonly inverted: Inverted;
+  readonly grams: Map<number, Grams>;
+};
+
+export function buildIndex(entries: readonly Entry[]): Index {
+  return { entries, inverted: invert(entries.map(({ text }) => text)), grams: new Map() };
 }
-export const isConfident = (found: Found) => found.confidence > 0.5;
+
+export function search(index: Index, question: string, limit = 5): Found {
+  const reading = read(question);
+  const ranking = rank(reading, index.inverted, (entry) => gramsAt(index, entry));
+  const hits = ranking.standings.slice(0, limit).flatMap(({ entry, score }) => {
+    const found = index.entries[entry];
+    return found ? [{ ...found, score }] : [];
+  });
+  return { hits, confidence: confidenceOf(signsOf(ranking)) };
+}
+
+function gramsAt(index: Index, entry: number): Grams {
+  const known = index.grams.get(entry);
+  if (known) return known;
+  const grams = gramsOf(
+    read(index.entries[entry]?.text ?? '')
+      .terms.filter(({ text }) => !text.includes(' '))
+      .map(({ text }) => text),
+  );
+  index.grams.set(entry, grams);
+  return grams;
+}
+
+const CONFIDENT = 0.5;
+/** Whether the first hit should be told to the customer. */
+export const isConfident = (found: Found): boolean => found.confidence >= CONFIDENT;

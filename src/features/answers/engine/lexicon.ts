@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { romanKey } from './roman.ts';
+import { stemOf } from './stems.ts';
+import type { Tongue } from './stems.ts';
+import { normalise } from './text.ts';
+
+/** A word of a phrase, as its stem; a prefix matches any word that begins with it. */
+export type PhraseWord = { text: string; isPrefix: boolean };
+export type Phrase = { words: readonly PhraseWord[]; concept: string };
+
+/** What the engine knows of one language: `lexicon.<tongue>.txt`, indexed. */
+export type Lexicon = {
+  stops: ReadonlySet<string>;
+  /** Stop words by their stems, where spelling varies (romanised Hindi and Telugu). */
+  stopStems: ReadonlySet<string>;
+  generics: ReadonlySet<string>;
+  shorthands: ReadonlyMap<string, string>;
+  words: ReadonlyMap<string, readonly string[]>;
+  stems: ReadonlyMap<string, readonly string[]>;
+  prefixes: ReadonlyMap<string, readonly string[]>;
+  /** By the first three letters of their first word. */
+  phrases: ReadonlyMap<string, readonly Phrase[]>;
+};
+
+type Line = { name: string; items: string[] };
+
+const SHORTEST_ROMAN_KEY = 3;
+/** Where the words of another file, written in the language's own script, are known in Latin letters too. */
+const ROMANISED_FROM: Partial<Record<Tongue, Tongue>> = { 'hi-Latn': 'hi', 'te-Latn': 'te' };
+
+/** The lines of a data file of this folder; empty ones and comments left out. */
+export const linesOf = (file: string): string[] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+
+/** The concepts of a language with its words, as the file has them. */
+export const readLexicon = (tongue: Tongue): Line[] =>
+  linesOf(`lexicon.${tongue}.txt`).map((line) => {
+    const colon = line.indexOf(': ');
+    return { name: line.slice(0, colon), items: line.slice(colon + 2).split(', ') };
+  });
+
+const lexicons = new Map<Tongue, Lexicon>();
+
+/** The lexicon of a language, read at its first use. */
+export function lexiconOf(tongue: Tongue): Lexicon {
+  const known = lexicons.get(tongue);
+  if (known) return known;
+  const lexicon = buildLexicon(tongue);
+  lexicons.set(tongue, lexicon);
+  return lexicon;
+}
+
+function buildLexicon(tongue: Tongue): Lexicon {
+  const lines = readLexicon(tongue);
+  const itemsOf = (name: string) => lines.find((line) => line.name === name)?.items ?? [];
+  const indexed = {
+    words: new Map<string, string[]>(),
+    stems: new Map<string, string[]>(),
+    prefixes: new Map<string, string[]>(),
+    phrases: new Map<string, Phrase[]>(),
+  };
+  for (const { name, items } of lines) {
+    if (['@stop', '@generic', '@sms'].includes(name)) continue;
+    for (const item of items) addItem(indexed, tongue, name, normalise(item));
+  }
+  const origin = ROMANISED_FROM[tongue];
+  if (origin) addRomanised(indexed, tongue, origin);
+  return {
+    stops: new Set(itemsOf('@stop').map(normalise)),
+    stopStems: new Set(origin ? stopStemsOf([...itemsOf('@stop'), ...stopsOf(origin)]) : []),
+    generics: new Set(itemsOf('@generic').map(normalise)),
+    shorthands: new Map(itemsOf('@sms').map(shorthandOf)),
+    ...indexed,
+  };
+}
+
+const stopsOf = (tongue: Tongue) =>
+  readLexicon(tongue).find((line) => line.name === '@stop')?.items ?? [];
+
+const stopStemsOf = (words: readonly string[]) =>
+  words.map((word) => romanKey(normalise(word))).filter((key) => key.length >= SHORTEST_ROMAN_KEY);
+
+function shorthandOf(item: string): [string, string] {
+  const [short = '', long = ''] = item.split('=');
+  return [normalise(short), normalise(long)];
+}
+
+type Indexed = {
+  words: Map<string, string[]>;
+  stems: Map<string, string[]>;
+  prefixes: Map<string, string[]>;
+  phrases: Map<string, Phrase[]>;
+};
+
+function addItem(to: Indexed, tongue: Tongue, concept: string, item: string): void {
+  const parts = item.split(/[\s-]+/);
+  const [only = ''] = parts;
+  if (parts.length > 1) {
+    addPhrase(to, { words: parts.map((part) => phraseWord(part, tongue)), concept });
+  } else if (only.endsWith('*')) {
+    push(to.prefixes, prefixKey(only.slice(0, -1), tongue), concept);
+  } else {
+    push(to.words, only, concept);
+    push(to.stems, stemOf(only, tongue), concept);
+  }
+}
+
+function phraseWord(part: string, tongue: Tongue): PhraseWord {
+  if (part.endsWith('*')) return { text: prefixKey(part.slice(0, -1), tongue), isPrefix: true };
+  return { text: stemOf(part, tongue), isPrefix: false };
+}
+
+const isRoman = (tongue: Tongue) => tongue in ROMANISED_FROM;
+
+const prefixKey = (prefix: string, tongue: Tongue) => (isRoman(tongue) ? romanKey(prefix) : prefix);
+
+function addPhrase(to: Indexed, phrase: Phrase): void {
+  const start = phrase.words[0]?.text.slice(0, 3) ?? '';
+  const sameStart = to.phrases.get(start);
+  if (sameStart) sameStart.push(phrase);
+  else to.phrases.set(start, [phrase]);
+}
+
+function addRomanised(to: Indexed, tongue: Tongue, origin: Tongue): void {
+  for (const { name, items } of readLexicon(origin)) {
+    if (name.startsWith('@')) continue;
+    for (const item of items.map(normalise)) addRomanisedItem(to, tongue, name, item);
+  }
+}
+
+function addRomanisedItem(to: Indexed, tongue: Tongue, concept: string, item: string): void {
+  const keys = item.split(/[\s-]+/).map((part) => romanKey(part.replace('*', '')) + (part.endsWith('*') ? '*' : ''));
+  const [only = ''] = keys;
+  if (keys.length > 1) {
+    addPhrase(to, { words: keys.map((key) => phraseWord(key, tongue)), concept });
+  } else if (only.replace('*', '').length >= SHORTEST_ROMAN_KEY) {
+    if (only.endsWith('*')) push(to.prefixes, only.slice(0, -1), concept);
+    else push(to.stems, only, concept);
+  }
+}
+
+function push(map: Map<string, string[]>, key: string, concept: string): void {
+  const concepts = map.get(key);
+  if (!concepts) map.set(key, [concept]);
+  else if (!concepts.includes(concept)) concepts.push(concept);
+}
+

@@ -1,0 +1,82 @@
+import { gramsOf, similarity } from './grams.ts';
+import type { Grams } from './grams.ts';
+import type { Inverted } from './inverted.ts';
+import { lookUp } from './match.ts';
+import type { Found } from './match.ts';
+import type { Reading } from './terms.ts';
+
+/** An entry's standing for a question. Shares are of the question's weight, 0..1. */
+export type Standing = { entry: number; score: number; coverage: number; similarity: number; fitsAsk: boolean };
+
+/** A question looked up in a base: its entries, best first, and what each of its terms weighs and found. */
+export type Ranking = { standings: readonly Standing[]; weighed: readonly Weighed[]; total: number };
+
+export type Weighed = Found & { weight: number };
+
+const K1 = 1;
+const B = 0.2;
+/** A base smaller than this is weighed as if it had this many entries. */
+const FEWEST = 12;
+const SIMILARITY = 0.25;
+const ASK = 0.06;
+const RERANKED = 20;
+
+const FIGURE_OF: Record<string, string> = { '@when': '#hours', '@where': '#location', '@howmuch': '#price' };
+
+/** Ranks the entries of a base for a question. `gramsAt` gives an entry's grams. */
+export function rank(reading: Reading, index: Inverted, gramsAt: (entry: number) => Grams): Ranking {
+  const weighed = merged(reading).map((term) => weigh(lookUp(term, index), index.lengths.length));
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return { standings: [], weighed, total };
+  const scores = scoresOf(weighed, index, total);
+  const best = [...scores].sort((a, b) => b.score - a.score).slice(0, RERANKED);
+  const grams = gramsOf(weighed.map(({ term }) => term.text.replaceAll(' ', '')));
+  const fitting = fittingEntries(reading, index);
+  const standings = best.map(({ entry, score, coverage }) => {
+    const alike = similarity(grams, gramsAt(entry));
+    const fitsAsk = fitting.has(entry);
+    return { entry, coverage, similarity: alike, fitsAsk, score: score + SIMILARITY * alike + (fitsAsk ? ASK : 0) };
+  });
+  standings.sort((a, b) => b.score - a.score || a.entry - b.entry);
+  return { standings, weighed, total };
+}
+
+/** The question's terms, those that name the same taken together, those inside a phrase left out. */
+function merged(reading: Reading) {
+  const kept = new Map<string, Reading['terms'][number]>();
+  for (const term of reading.terms) {
+    if (term.isInner) continue;
+    const name = term.concepts.length > 0 ? term.concepts.join() : term.text;
+    const same = kept.get(name);
+    kept.set(name, same ? { ...same, forms: [...same.forms, ...term.forms] } : term);
+  }
+  return [...kept.values()];
+}
+
+function weigh(found: Found, entryCount: number): Weighed {
+  const size = Math.max(FEWEST, entryCount);
+  let frequency = 0;
+  for (const { quality } of found.entries.values()) frequency += quality;
+  const rarity = Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / Math.log(1 + (size + 0.5) / 0.5);
+  return { ...found, weight: found.term.weight * rarity };
+}
+
+function scoresOf(weighed: readonly Weighed[], index: Inverted, total: number) {
+  const scores = new Map<number, { entry: number; score: number; coverage: number }>();
+  for (const { weight, entries } of weighed) {
+    for (const [entry, { quality, count }] of entries) {
+      const length = (index.lengths[entry] ?? 0) / index.averageLength;
+      const often = (count * (K1 + 1)) / (count + K1 * (1 - B + B * length));
+      const known = scores.get(entry) ?? { entry, score: 0, coverage: 0 };
+      known.score += (weight * quality * often) / total;
+      known.coverage += (weight * quality) / total;
+      scores.set(entry, known);
+    }
+  }
+  return scores.values();
+}
+
+function fittingEntries(reading: Reading, index: Inverted): Set<number> {
+  const keys = [...reading.asks].map((ask) => FIGURE_OF[ask] ?? '');
+  return new Set(keys.flatMap((key) => (index.postings.get(key) ?? []).map(({ entry }) => entry)));
+}

@@ -1,0 +1,24 @@
+import { linesOf } from './lexicon.ts';
+
+/** Concepts that also answer a question about another one, and how well (0..1). */
+export type Related = { concept: string; fit: number };
+
+const related = new Map<string, Related[]>();
+const weights = new Map<string, number>();
+
+for (const line of linesOf('relations.txt')) {
+  const [concept = '', sign, other = '', fit] = line.split(' ');
+  if (sign === '=') weights.set(concept, Number(other));
+  else relate(concept, { concept: other, fit: Number(fit) });
+  if (sign === '~') relate(other, { concept, fit: Number(fit) });
+}
+
+function relate(concept: string, to: Related): void {
+  related.set(concept, [...(related.get(concept) ?? []), to]);
+}
+
+/** What else answers a question about this concept. */
+export const relatedTo = (concept: string): readonly Related[] => related.get(concept) ?? [];
+
+/** How much of a whole word (1) the concept says about a question. */
+export const weightOf = (concept: string): number => weights.get(concept) ?? 1;

@@ -1,0 +1,52 @@
+import { lexiconOf } from './lexicon.ts';
+import type { Tongue } from './stems.ts';
+import { scriptOf } from './text.ts';
+import type { Token } from './text.ts';
+
+const LATIN = ['en', 'es', 'pt', 'hi-Latn', 'te-Latn'] as const satisfies readonly Tongue[];
+const OF_SCRIPT = { devanagari: 'hi', telugu: 'te' } as const;
+/** A language with fewer votes than this share of the leader's is not considered. */
+const CLOSE_ENOUGH = 0.7;
+
+export type Vote = { tongue: Tongue; votes: number };
+
+/**
+ * How many words of a text speak for each language, most first; none when no word does. A function word counts
+ * one, shared among the languages that have it; a known word of business a little, to break ties.
+ */
+export function vote(tokens: readonly Token[]): Vote[] {
+  const tally = new Map<Tongue, number>();
+  for (const { text } of tokens) {
+    for (const [tongue, share] of votesOf(text)) tally.set(tongue, (tally.get(tongue) ?? 0) + share);
+  }
+  return [...tally]
+    .map(([tongue, votes]) => ({ tongue, votes }))
+    .sort((a, b) => b.votes - a.votes);
+}
+
+function votesOf(word: string): [Tongue, number][] {
+  const script = scriptOf(word);
+  if (script === 'devanagari' || script === 'telugu') return [[OF_SCRIPT[script], 1]];
+  const functional = LATIN.filter((tongue) => isFunctionWord(word, tongue));
+  if (functional.length > 0) return functional.map((tongue) => [tongue, 1 / functional.length]);
+  const known = LATIN.filter((tongue) => lexiconOf(tongue).words.has(word));
+  return known.map((tongue) => [tongue, 0.4 / known.length]);
+}
+
+function isFunctionWord(word: string, tongue: Tongue): boolean {
+  const { stops, shorthands, generics } = lexiconOf(tongue);
+  return stops.has(word) || shorthands.has(word) || generics.has(word);
+}
+
+/** The languages in which the words of a text should be looked up, likeliest first; never empty. */
+export function tonguesOf(tokens: readonly Token[]): Tongue[] {
+  const votes = vote(tokens);
+  const [best] = votes;
+  if (!best) return ['en', 'es', 'pt'];
+  const likely = votes
+    .filter(({ votes: count }) => count >= best.votes * CLOSE_ENOUGH)
+    .map(({ tongue }) => tongue)
+    .slice(0, 3);
+  const isMixed = !likely.includes('en') && best.tongue !== 'es' && best.tongue !== 'pt';
+  return isMixed ? [...likely, 'en'] : likely;
+}

@@ -1,0 +1,32 @@
+import type { OneBusiness } from '#db/tables.ts';
+import type { Entry } from '#features/knowledge/queries.ts';
+import { entryIds, findEntry } from '#features/knowledge/queries.ts';
+import type { View } from './queries.ts';
+import { findView } from './queries.ts';
+import { sentences } from './sentences.ts';
+
+/** The numbers as the owner last saw them; who has seen none gets those of the whole list. Save it once a number is shown. */
+export async function currentView(tx: OneBusiness, conversationId: string): Promise<View> {
+  const view = await findView(tx, conversationId);
+  return view.listed.length > 0 ? view : { ...view, listed: await entryIds(tx) };
+}
+
+/** The entry's number in this view; one that has none yet gets the next. */
+export function numberFor(view: View, entryId: string): number {
+  const known = view.listed.indexOf(entryId);
+  return known >= 0 ? known + 1 : view.listed.push(entryId);
+}
+
+export type Picked =
+  | { kind: 'entry'; entry: Entry; view: View }
+  | { kind: 'none'; sentence: string };
+
+/** The entry that an owner means by a number. */
+export async function pick(tx: OneBusiness, conversationId: string, number: number): Promise<Picked> {
+  const view = await currentView(tx, conversationId);
+  const id = view.listed[number - 1];
+  if (!id) return { kind: 'none', sentence: sentences.noSuchNumber(number, view.listed.length) };
+  const entry = await findEntry(tx, id);
+  if (!entry) return { kind: 'none', sentence: sentences.isDeleted(number) };
+  return { kind: 'entry', entry, view };
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { App } from '#app.ts';
+import type { CarrierMessage } from '#ports.ts';
+import { clean } from './message.ts';
+import type { Inbound } from './message.ts';
+import { parseAddress } from '#platform/phones.ts';
+
+type Uses = Pick<App, 'db' | 'clock' | 'channel' | 'log' | 'accountSid'> & {
+  take: (message: Inbound, receivedAt: Date) => Promise<boolean>;
+};
+
+const MARK_EVERY_MS = 20_000;
+/** A longer silence of ours means that webhooks may have been missed. */
+const OUTAGE_MS = 60_000;
+const OVERLAP_MS = 5 * 60_000;
+/** An older message can no longer be answered on WhatsApp. */
+const LONGEST_MS = 24 * 3_600_000;
+const MOST_LISTED = 5_000;
+
+/**
+ * Takes in what the carrier received while nobody listened here: at start and after an outage it is listed
+ * there, because Twilio does not by default repeat a webhook that was answered with an error.
+ */
+export function catchUp(app: Uses) {
+  let timer: NodeJS.Timeout | undefined;
+  let underWay: Promise<number> | undefined;
+
+  /** Looks once; the number of messages that were new to us. */
+  const look = () => (underWay ??= once(app).finally(() => (underWay = undefined)));
+  const lookQuietly = () => {
+    look().catch((error: unknown) => {
+      app.log.warn('catching up failed; it is tried again', { reason: String(error) });
+    });
+  };
+
+  return {
+    look,
+    start() {
+      lookQuietly();
+      timer = setInterval(lookQuietly, MARK_EVERY_MS);
+    },
+    async stop() {
+      clearInterval(timer);
+      await underWay?.catch(() => {});
+    },
+  };
+}
+
+async function once(app: Uses): Promise<number> {
+  const now = app.clock.now();
+  const mark = await caughtUpTo(app);
+  const isGap = mark !== null && now.getTime() - mark.getTime() > OUTAGE_MS;
+  const taken = isGap ? await takeMissed(app, mark, now) : 0;
+  await setMark(app, now);
+  return taken;
+}
+
+async function takeMissed(app: Uses, mark: Date, now: Date): Promise<number> {
+  const since = Math.max(mark.getTime() - OVERLAP_MS, now.getTime() - LONGEST_MS);
+  const listed = await app.channel.list({ sentAfter: new Date(since), limit: MOST_LISTED });
+  let taken = 0;
+  for (const message of listed.toReversed()) {
+    const inbound = message.direction === 'in' ? toInbound(message) : null;
+    if (inbound && (await app.take(inbound, message.sentAt))) taken++;
+  }
+  app.log.info('TWILIO caught up after an interruption', { listed: listed.length, taken });
+  return taken;
+}
+
+function toInbound(message: CarrierMessage): Inbound | null {
+  const from = parseAddress(message.from);
+  const to = parseAddress(message.to);
+  if (!from || !to) return null;
+  const body = clean(message.body);
+  const media = message.numMedia > 0 ? { media: [{ url: '', contentType: '' }] } : null;
+  return {
+    channel: message.from.startsWith('whatsapp:') ? 'whatsapp' : 'sms',
+    accountSid: message.accountSid,
+    messageSid: message.sid,
+    from: from.address,
+    person: from.person,
+    otherPerson: null,
+    ourAddress: to.address,
+    profileName: null,
+    body,
+    kind: body !== '' ? 'text' : media ? 'media' : 'empty',
+    optOutType: null,
+    details: media,
+  };
+}
+
+async function caughtUpTo({ db, accountSid }: Uses): Promise<Date | null> {
+  const [row] = await db.runAsSystem(sql<{ caught_up_to: Date }>`
+    select caught_up_to from intake_marks where account_sid = ${accountSid}`);
+  return row?.caught_up_to ?? null;
+}
+
+const setMark = ({ db, accountSid }: Uses, now: Date) =>
+  db.runAsSystem(sql`
+    insert into intake_marks (account_sid, caught_up_to) values (${accountSid}, ${now})
+    on conflict (account_sid) do update set caught_up_to = excluded.caught_up_to`);

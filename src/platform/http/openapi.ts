@@ -1,0 +1,93 @@
+import type { ZodOpenApiObject, ZodOpenApiOperationObject } from 'zod-openapi';
+import { createDocument } from 'zod-openapi';
+import { z } from 'zod';
+import type { Endpoint } from './api.ts';
+
+const statusTexts: Record<number, string> = {
+  200: 'Done.',
+  201: 'Made.',
+  400: 'The request is not valid; the error names every wrong field.',
+  401: 'The admin key is missing or wrong.',
+  404: 'There is no such thing.',
+  409: 'It contradicts what is there.',
+  413: 'The body has more than 100 kB.',
+  415: 'The body is not JSON.',
+  429: 'Too many requests from this address without a key.',
+  503: 'Not at the moment.',
+};
+
+const refusal = z
+  .object({
+    success: z.literal(false),
+    error: z.object({
+      code: z.string().describe('For programs.'),
+      message: z.string().describe('A sentence for people.'),
+      details: z
+        .array(z.object({ field: z.string(), message: z.string() }))
+        .optional()
+        .describe('Every wrong field.'),
+    }),
+  })
+  .meta({ id: 'Refusal' });
+
+/** The OpenAPI 3.1 document of the endpoints, made of the schemas that check them. */
+export function documentOf(
+  endpoints: readonly Endpoint[],
+  info: ZodOpenApiObject['info'],
+): ReturnType<typeof createDocument> {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [endpoint.method]: operationOf(endpoint) };
+  }
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info,
+      paths,
+      components: {
+        securitySchemes: {
+          adminKey: { type: 'http', scheme: 'bearer', description: 'ADMIN_API_KEY' },
+          adminKeyHeader: { type: 'apiKey', in: 'header', name: 'X-Admin-Key' },
+        },
+      },
+    },
+    {
+      override({ jsonSchema, zodSchema, io }) {
+        if (zodSchema._zod.def.type !== 'date' || io !== 'output') return;
+        jsonSchema.type = 'string';
+        jsonSchema.format = 'date-time';
+      },
+    },
+  );
+}
+
+function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
+  const { tag, summary, params, query, body, response, statuses, isPublic } = endpoint;
+  const answers = statuses.map((status) => [status, described(status, response)]);
+  const refusals = refusalsOf(endpoint).map((status) => [status, described(status, refusal)]);
+  return {
+    tags: [tag],
+    summary,
+    requestParams: { path: params, query },
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    responses: Object.fromEntries([...refusals, ...answers]),
+    security: isPublic ? [] : [{ adminKey: [] }, { adminKeyHeader: [] }],
+  };
+}
+
+const described = (status: number, schema: z.ZodObject) => ({
+  description: statusTexts[status] ?? `Status ${status}.`,
+  content: { 'application/json': { schema } },
+});
+
+function refusalsOf({ path, params, query, body, isPublic }: Endpoint): number[] {
+  const hasQuery = Object.keys(query.shape).length > 0;
+  return [
+    ...(body || hasQuery ? [400] : []),
+    ...(isPublic ? [] : [401]),
+    ...(Object.keys(params.shape).length > 0 ? [404] : []),
+    ...(body ? [413, 415] : []),
+    ...(path.startsWith('/api/') ? [429] : []),
+  ];
+}

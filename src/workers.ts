@@ -1,0 +1,42 @@
+import type { App } from './app.ts';
+import { sweeper } from '#features/conversations/sweep.system.ts';
+import { catchUp } from '#features/inbound/catch-up.system.ts';
+import { taker } from '#features/inbound/webhook.ts';
+import { indexingLoop } from '#features/knowledge/indexing.system.ts';
+
+const PREPARE_AGAIN_MS = 60_000;
+
+/** Everything that runs by itself, on one page: replies, sending, catching up, sweeping, indexing. */
+export function createWorkers(app: App) {
+  const missed = catchUp({ ...app, take: taker(app) });
+  const forgotten = sweeper(app);
+  const { embedder, vectors } = app;
+  const indexing = embedder && vectors ? indexingLoop({ ...app, embedder, vectors }) : null;
+  let timer: NodeJS.Timeout | undefined;
+
+  const prepareVectors = () => {
+    vectors
+      ?.prepare()
+      .then(() => indexing?.start())
+      .catch((error: unknown) => {
+        app.log.warn('the vector store is not ready', { reason: String(error) });
+        timer = setTimeout(prepareVectors, PREPARE_AGAIN_MS);
+      });
+  };
+
+  return {
+    start() {
+      app.turns.start();
+      app.outbox.start();
+      missed.start();
+      forgotten.start();
+      prepareVectors();
+    },
+    async stop() {
+      clearTimeout(timer);
+      forgotten.stop();
+      await Promise.all([missed.stop(), app.turns.stop(), indexing?.stop()]);
+      await app.outbox.stop();
+    },
+  };
+}

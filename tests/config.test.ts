@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { parseEnv } from 'node:util';
+import { BadConfiguration, readConfig, variables } from '#config.ts';
+import type { Process } from '#config.ts';
+import { envExample } from '../scripts/env-example.ts';
+
+const TWILIO = {
+  TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 'token',
+  WEBHOOK_BASE_URL: 'https://shop.example.com',
+};
+const KEY = Buffer.alloc(32, 7).toString('base64');
+
+test('nothing at all has to be set', () => {
+  const config = readConfig({});
+  assert.deepEqual([config.port, config.dataDir, config.twilio], [3000, './data', undefined]);
+  assert.deepEqual(readConfig({ PORT: '', TWILIO_AUTH_TOKEN: '' }), config);
+});
+
+test('an organisation SID is called one, and where the right one stands is said', () => {
+  const [fault] = faultsOf({ ...TWILIO, TWILIO_ACCOUNT_SID: `OR${'0'.repeat(32)}` });
+  assert.match(fault ?? '', /TWILIO_ACCOUNT_SID is an organisation SID \(OR…\)/);
+  assert.match(fault ?? '', /starts with AC.*Twilio console/);
+  const [other] = faultsOf({ ...TWILIO, TWILIO_ACCOUNT_SID: 'AC12' });
+  assert.match(other ?? '', /must be an Account SID/);
+  assert.doesNotMatch(other ?? '', /organisation/);
+});
+
+test('a Supabase project without its connection string is told where to find it', () => {
+  const env = { SUPABASE_URL: 'https://abc.supabase.co' };
+  const [fault, ...rest] = faultsOf(env);
+  assert.match(fault ?? '', /^DATABASE_URL is needed beside SUPABASE_URL.*Session pooler/);
+  assert.deepEqual(rest, []);
+  assert.deepEqual(faultsOf({ ...env, DATABASE_URL: 'postgres://x' }), []);
+});
+
+test('production does not start without the token that webhooks are checked with, nor without keys', () => {
+  const production = { NODE_ENV: 'production' };
+  assert.deepEqual(
+    faultsOf(production).map((fault) => fault.split(' ')[0]),
+    ['TWILIO_AUTH_TOKEN', 'ADMIN_API_KEY', 'ENCRYPTION_KEY'],
+  );
+  const keys = { ADMIN_API_KEY: 'k'.repeat(16), ENCRYPTION_KEY: KEY };
+  assert.deepEqual(faultsOf({ ...production, ...TWILIO, ...keys }), []);
+});
+
+for (const [given, missing] of [
+  [{ TWILIO_ACCOUNT_SID: TWILIO.TWILIO_ACCOUNT_SID }, 'TWILIO_AUTH_TOKEN'],
+  [{ TWILIO_AUTH_TOKEN: 'token' }, 'TWILIO_ACCOUNT_SID'],
+] as const) {
+  test(`Twilio set by halves is called that, and ${missing} is named as what is missing`, () => {
+    const faults = faultsOf(given);
+    assert.equal(faults.length, 1);
+    assert.match(faults[0] ?? '', /Twilio credentials not fully configured/);
+    assert.match(faults[0] ?? '', new RegExp(`^${missing} is missing`));
+  });
+}
+
+test('a Twilio number without credentials is set by halves too', () => {
+  const faults = faultsOf({ TWILIO_WHATSAPP_NUMBER: 'whatsapp:+14155238886' });
+  assert.deepEqual(
+    faults.map((fault) => fault.split(' ')[0]),
+    ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
+  );
+});
+
+test('with Twilio the public address has to be known, since signatures cover it', () => {
+  const { WEBHOOK_BASE_URL: _, ...halves } = TWILIO;
+  assert.match(faultsOf(halves)[0] ?? '', /^WEBHOOK_BASE_URL is missing/);
+  const slashed = readConfig({ ...TWILIO, WEBHOOK_BASE_URL: 'https://shop.example.com//' });
+  assert.equal(slashed.webhookBaseUrl, 'https://shop.example.com');
+});
+
+test('every variable that is wrong is named at once', () => {
+  const faults = faultsOf({
+    PORT: 'eighty',
+    NODE_ENV: 'live',
+    DATABASE_URL: 'mysql://localhost',
+    WEBHOOK_BASE_URL: 'shop.example.com',
+    ENCRYPTION_KEY: 'short',
+    ADMIN_API_KEY: 'short',
+    MESSAGE_RETRY_ATTEMPTS: '-1',
+  });
+  const named = faults.map((fault) => fault.split(' ')[0]).toSorted();
+  assert.deepEqual(named, [
+    'ADMIN_API_KEY',
+    'DATABASE_URL',
+    'ENCRYPTION_KEY',
+    'MESSAGE_RETRY_ATTEMPTS',
+    'NODE_ENV',
+    'PORT',
+    'WEBHOOK_BASE_URL',
+  ]);
+});
+
+test('no secret is repeated in a complaint about it', () => {
+  const faults = faultsOf({ ADMIN_API_KEY: 'hush', ENCRYPTION_KEY: 'hushhush' });
+  assert.equal(faults.length, 2);
+  assert.doesNotMatch(faults.join('\n'), /hush/);
+});
+
+for (const role of ['web', 'worker', 'release'] as Process[]) {
+  test(`${role} alone does not start on the embedded database, which serves one process`, () => {
+    assert.match(faultsOf({}, role)[0] ?? '', new RegExp(`^DATABASE_URL is needed by the ${role}`));
+    assert.deepEqual(faultsOf({ DATABASE_URL: 'postgres://x' }, role), []);
+  });
+}
+
+test('.env.example is what "npm run env-example" writes', async () => {
+  const written = await readFile(join(import.meta.dirname, '../.env.example'), 'utf8');
+  assert.equal(written, envExample(), 'It is stale: run "npm run env-example".');
+});
+
+test('.env.example names each variable once with its default, and sets nothing as it stands', () => {
+  assert.deepEqual(parseEnv(envExample()), {});
+  const set = parseEnv(envExample().replaceAll(/^# (?=[A-Z_]+=)/gm, ''));
+  assert.deepEqual(Object.keys(set).toSorted(), Object.keys(variables).toSorted());
+  assert.equal(envExample().match(/^# PORT=3000$/gm)?.length, 1);
+  assert.deepEqual(readConfig(set), readConfig({}));
+  assert.doesNotMatch(envExample(), /undefined/);
+});
+
+function faultsOf(env: NodeJS.ProcessEnv, role: Process = 'main'): string[] {
+  try {
+    readConfig(env, role);
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof BadConfiguration);
+    const [head, ...lines] = error.message.split('\n');
+    assert.equal(head, 'The configuration is not usable:');
+    return lines.map((line) => line.replace(/^- /, ''));
+  }
+}
