@@ -151,13 +151,6 @@ export type Tables = {
     listed: JSONColumnType<string[]>;
     deleted: JSONColumnType<string[]>;
   };
-  unanswered_questions: OfBusiness & {
-    id: Generated<string>;
-    conversation_id: string;
-    question: string;
-    language: string | null;
-    asked_at: Date;
-  };
 };
 
 export type Db = Database<Tables>;

@@ -132,6 +132,14 @@ test('a listener hears of each message and each change of its status as they hap
   assert.equal(looks, 0);
 });
 
+test('a listener does not hold up a server that is about to stop', async () => {
+  await using world = await createWorld();
+  const events = listen(world, ANA);
+  await events.next();
+  world.app.lifecycle.isDraining = true;
+  assert.equal((await events.next()).done, true);
+});
+
 test('when the clock is put forward, what was due later happens now', async () => {
   await using world = await createWorld();
   await world.shop({ knows: ['We open at nine.'] });

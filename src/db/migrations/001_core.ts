@@ -208,16 +208,6 @@ create table owner_views (
   primary key (business_id, conversation_id),
   foreign key (business_id, conversation_id) references conversations on delete cascade
 );
-create table unanswered_questions (
-  id              bigint generated always as identity primary key,
-  business_id     text not null default current_setting('app.business_id'),
-  conversation_id uuid not null,
-  question        text not null,
-  language        text,
-  asked_at        timestamptz not null,
-  foreign key (business_id, conversation_id) references conversations on delete cascade
-);
-create index unanswered_of_business on unanswered_questions (business_id, asked_at);
 `;
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -20,7 +20,6 @@ const ofOneBusiness = [
   'entries',
   'entry_vectors',
   'owner_views',
-  'unanswered_questions',
 ];
 const ofNoBusiness = ['message_events', 'number_choices', 'intake_marks', 'rate_limit_hits'];
 

@@ -19,7 +19,10 @@ import {
   textFromPhone,
 } from './requests.ts';
 
-type Uses = Pick<App, 'db' | 'clock' | 'vault' | 'wakeups' | 'describeError' | 'publicUrl'>;
+type Uses = Pick<
+  App,
+  'db' | 'clock' | 'vault' | 'wakeups' | 'describeError' | 'publicUrl' | 'lifecycle'
+>;
 
 const WEBHOOK_TIMEOUT_MS = 15_000;
 
@@ -60,7 +63,7 @@ function phones(router: Router, app: Uses, carrier: Carrier): void {
 
   router.get('/simulator/phones/:phone/events', async (req, res) => {
     const phone = readPhone(req.params.phone, read(phoneQuery, req.query).channel);
-    await follow(res, () => viewOf(app, carrier, phone));
+    await follow(res, () => viewOf(app, carrier, phone), app.lifecycle);
   });
 
   router.post('/simulator/outcomes', (req, res) => {

@@ -1,0 +1,67 @@
+import type { Turn, TurnMessage } from '#features/conversations/turn.ts';
+import { isGreeting } from '#features/inbound/completeness.ts';
+import { bare } from '#features/inbound/keywords.ts';
+import type { Command, CommandName } from './parse.ts';
+import { commandOf, readCommand } from './parse.ts';
+import type { Open, Says } from './pending.ts';
+import { openIn, readAnswer } from './pending.ts';
+
+/** What an owner's message turns out to be. */
+export type Heard =
+  | { kind: 'answer'; open: Open; says: Says }
+  | { kind: 'late-answer' }
+  | Exclude<Command, { kind: 'plain' }>
+  | { kind: 'unmarked'; name: CommandName }
+  | { kind: 'question' | 'statement'; text: string }
+  | { kind: 'greeting' | 'thanks' | 'reply-to-nothing' }
+  | { kind: 'media' | 'location' | 'empty' };
+
+/** Reads an owner's message: first as the answer to what we asked, then as a command, then as plain words. Pure. */
+export function hear(turn: Turn, message: TurnMessage | undefined, now: Date): Heard {
+  const body = message?.body ?? '';
+  const asked = openIn(turn, now);
+  const says = asked && readAnswer(asked.open, body);
+  if (says) return asked.isExpired ? { kind: 'late-answer' } : { kind: 'answer', open: asked.open, says };
+  if (body === '') return { kind: wordless(message) };
+  const command = readCommand(body);
+  return command.kind === 'plain' ? plainWords(command.text) : command;
+}
+
+const wordless = (message: TurnMessage | undefined) =>
+  message?.kind === 'media' || message?.kind === 'location' ? message.kind : 'empty';
+
+const thanks = new Set(
+  ['thanks, thank you, thank you so much, thanks a lot, thx, ok, okay, great, perfect, cool, good, nice']
+    .concat(['got it, bye, gracias, muchas gracias, vale, obrigado, obrigada, shukriya, dhanyavaad'])
+    .flatMap((list) => list.split(', ')),
+);
+const replies = new Set(['yes', 'no', 'y', 'n', 'one', 'separate']);
+
+function plainWords(text: string): Heard {
+  const said = bare(text);
+  if (said === '' || thanks.has(said)) return { kind: 'thanks' };
+  if (replies.has(said) || /^\d+$/u.test(said)) return { kind: 'reply-to-nothing' };
+  if (isGreeting(text) || /^start [a-z0-9_]+$/iu.test(text)) return { kind: 'greeting' };
+  const name = commandOf(said);
+  if (name === 'help') return { kind: 'command', name, text: '' };
+  if (name) return { kind: 'unmarked', name };
+  return { kind: isQuestion(text) ? 'question' : 'statement', text };
+}
+
+const asks = new RegExp(
+  `^(?:${[
+    "what|what's|when|where|who|whose|which|why|how|how's|where's|when's|who's",
+    'qué|cuándo|dónde|cómo|cuánto|cuánta|cuántos|cuántas|quién|cuál|por qué',
+    'quando|onde|como|quanto|quantos|quem|qual|você|vocês',
+    'kya|kab|kahan|kaise|kitna|kitne|kitni|kaun|क्या|कब|कहाँ|कैसे|कितना|कितने|कौन',
+  ].join('|')})(?![\\p{L}\\p{M}])`,
+  'iu',
+);
+const asksByOrder =
+  /^(?:do|does|did|is|are|am|was|were|can|could|will|would|shall|should|may|have|has)\s+(?:i|you|we|they|he|she|it|there|the|your|our|my|this|that|these|those|any|anyone|people|customers?)\b/iu;
+
+/** Whether plain words ask something; a statement that begins with "when" counts, and is answered with a hint. */
+export function isQuestion(text: string): boolean {
+  const trimmed = text.replace(/[\s"'”’)]+$/u, '');
+  return /[?？؟]$/u.test(trimmed) || trimmed.startsWith('¿') || asks.test(trimmed) || asksByOrder.test(trimmed);
+}

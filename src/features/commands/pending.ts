@@ -1,0 +1,57 @@
+import type { OneBusiness } from '#db/tables.ts';
+import type { Turn } from '#features/conversations/turn.ts';
+import { bare } from '#features/inbound/keywords.ts';
+import type { CommandName } from './parse.ts';
+import { openQuestion } from './queries.ts';
+
+/** What an owner can be asked; `whole` is null when the list is too long for one entry. */
+export type Open =
+  | { kind: 'save-list'; items: string[]; whole: string | null }
+  | { kind: 'did-you-mean'; name: CommandName; text: string };
+
+export type Says = 'one' | 'separate' | 'yes' | 'no' | 'unclear';
+
+export type Heard = { open: Open; isExpired: boolean };
+
+const OPEN_FOR_MS = 30 * 60_000;
+
+const kinds: readonly string[] = ['save-list', 'did-you-mean'] satisfies Open['kind'][];
+
+/** The question of ours that is open in this conversation; null when there is none, or it is not an owner's. */
+export function openIn({ pending }: Pick<Turn, 'pending'>, now: Date): Heard | null {
+  if (!pending || !kinds.includes(pending.kind)) return null;
+  const open = { kind: pending.kind, ...(pending.choices as object) } as Open;
+  return { open, isExpired: new Date(pending.expiresAt) <= now };
+}
+
+/** Asks, in place of what was asked before. */
+export async function askOwner(
+  tx: OneBusiness,
+  { conversationId }: Turn,
+  { kind, ...choices }: Open,
+  now: Date,
+): Promise<void> {
+  const expiresAt = new Date(now.getTime() + OPEN_FOR_MS);
+  await openQuestion(tx, conversationId, { kind, choices, askedAt: now, expiresAt });
+}
+
+const words = (list: string) => new Set(list.split(', '));
+const yes = words('yes, y, yep, yeah, yes please, ok, okay, sure');
+const no = words('no, n, nope, no thanks, cancel, drop, drop it, none, neither');
+const one = words('1, one, as one, one entry, as one entry, 1 one entry, together');
+const separate = words(
+  '2, separate, separately, separate entries, as separate entries, each, split, two',
+);
+
+/** What a whole message says to an open question; null when it is about something else. */
+export function readAnswer(open: Open, body: string): Says | null {
+  const said = bare(body.normalize('NFKC').replace(/[\uFE0F\u20E3]/gu, ''));
+  if (no.has(said)) return 'no';
+  if (open.kind === 'did-you-mean') return yes.has(said) ? 'yes' : null;
+  const count = open.items.length;
+  const isCount = [`${count}`, `as ${count}`, `${count} entries`, `${count} separate entries`];
+  if (separate.has(said) || isCount.includes(said)) return 'separate';
+  if (one.has(said)) return open.whole === null ? 'unclear' : 'one';
+  if (!yes.has(said)) return null;
+  return open.whole === null ? 'separate' : 'unclear';
+}

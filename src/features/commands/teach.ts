@@ -1,0 +1,157 @@
+import type { OneBusiness } from '#db/tables.ts';
+import type { Turn } from '#features/conversations/turn.ts';
+import {
+  addEntries,
+  changeEntry,
+  deleteEntry,
+  findEntry,
+  findSame,
+  LONGEST_ENTRY,
+  restoreEntry,
+} from '#features/knowledge/queries.ts';
+import type { Act, CarryOut } from './act.ts';
+import { say } from './act.ts';
+import { itemsOf, lengthOf } from './entry-text.ts';
+import { currentView, numberFor, pick } from './numbers.ts';
+import { readNumber, readNumberAndText, unquoted } from './parse.ts';
+import type { Open, Says } from './pending.ts';
+import { askOwner, openIn } from './pending.ts';
+import { saveView } from './queries.ts';
+import type { Numbered } from './sentences.ts';
+import { sentences } from './sentences.ts';
+
+type List = Extract<Open, { kind: 'save-list' }>;
+
+const isTooLong = (text: string) => lengthOf(text) > LONGEST_ENTRY;
+
+export const add: Act = (_app, turn, text) => {
+  const whole = unquoted(text);
+  const items = itemsOf(whole);
+  const [only = ''] = items;
+  if (only === '') return say(sentences.howToAdd);
+  const isList = items.length > 1;
+  if (isTooLong(isList ? whole : only) && (!isList || items.some(isTooLong))) {
+    return say(sentences.tooLong(lengthOf(whole), LONGEST_ENTRY));
+  }
+  if (!isList) return save(turn, [only]);
+  return askHowToSave(turn, { kind: 'save-list', items, whole: isTooLong(whole) ? null : whole });
+};
+
+const askHowToSave =
+  (turn: Turn, list: List): CarryOut =>
+  async (tx, now) => {
+    const asked = openIn(turn, now);
+    const replacesList =
+      asked?.open.kind === 'save-list' &&
+      !asked.isExpired &&
+      asked.open.items.join('\n') !== list.items.join('\n');
+    await askOwner(tx, turn, list, now);
+    const question =
+      list.whole === null
+        ? sentences.saveSeparately(list.items, lengthOf(list.items.join('\n')), LONGEST_ENTRY)
+        : sentences.saveHow(list.items);
+    return replacesList ? `${question}\n${sentences.earlierNotSaved}` : question;
+  };
+
+/** Saves a list in the way that the owner chose. */
+export function saveList(turn: Turn, { items, whole }: List, says: Says): CarryOut {
+  if (says === 'no') return say(sentences.notSaved);
+  return save(turn, says === 'one' && whole !== null ? [whole] : items);
+}
+
+const save =
+  (turn: Turn, texts: readonly string[]): CarryOut =>
+  async (tx, now) => {
+    const view = await currentView(tx, turn.conversationId);
+    const same = await findSame(tx, texts);
+    const fresh = texts.filter((_text, i) => !same[i]);
+    const added = fresh.length > 0 ? await addEntries(tx, fresh, { source: 'owner', now }) : [];
+    const saved = added.map(({ id, text }) => ({ number: numberFor(view, id), text }));
+    const known = same.flatMap((id) => (id ? [numberFor(view, id)] : []));
+    await saveView(tx, turn.conversationId, view);
+    return [
+      ...(saved.length > 0 ? [sayWhatIsSaved(saved)] : []),
+      ...(known.length > 0 ? [sentences.knownAlready(known)] : []),
+    ].join('\n');
+  };
+
+const sayWhatIsSaved = (saved: readonly Numbered[]) => {
+  const [only] = saved;
+  return only && saved.length === 1 ? sentences.saved(only) : sentences.savedSeveral(saved);
+};
+
+export const edit: Act = (_app, turn, text) => {
+  const wanted = readNumberAndText(text);
+  if (wanted) return isTooLong(wanted.text) ? sayTooLong(wanted.text) : change(turn, wanted);
+  const number = readNumber(text);
+  return number === null ? say(sentences.howToEdit) : askForText(turn, number);
+};
+
+const sayTooLong = (text: string) => say(sentences.tooLong(lengthOf(text), LONGEST_ENTRY));
+
+const askForText =
+  ({ conversationId }: Turn, number: number): CarryOut =>
+  async (tx) => {
+    const picked = await pick(tx, conversationId, number);
+    if (picked.kind === 'none') return picked.sentence;
+    await saveView(tx, conversationId, picked.view);
+    return sentences.editWhat({ number, text: picked.entry.text });
+  };
+
+const change =
+  ({ conversationId }: Turn, { number, text }: Numbered): CarryOut =>
+  async (tx, now) => {
+    const picked = await pick(tx, conversationId, number);
+    if (picked.kind === 'none') return picked.sentence;
+    const { entry, view } = picked;
+    await saveView(tx, conversationId, view);
+    if (entry.text === text) return sentences.sameAsBefore(number);
+    const [same] = await findSame(tx, [text]);
+    if (same && same !== entry.id) {
+      const known = numberFor(view, same);
+      await saveView(tx, conversationId, view);
+      return sentences.knownAlready([known]);
+    }
+    const changed = await changeEntry(tx, entry.id, text, now);
+    return changed ? sentences.edited(number, entry.text, text) : sentences.isDeleted(number);
+  };
+
+const MOST_UNDONE = 50;
+
+export const remove: Act = (_app, { conversationId }, text) => {
+  const number = readNumber(text);
+  if (number === null) return say(sentences.howToPick('delete'));
+  return async (tx, now) => {
+    const picked = await pick(tx, conversationId, number);
+    if (picked.kind === 'none') return picked.sentence;
+    const { entry, view } = picked;
+    const deleted = await deleteEntry(tx, entry.id, now);
+    if (!deleted) return sentences.isDeleted(number);
+    const undoable = [...view.deleted, entry.id].slice(-MOST_UNDONE);
+    await saveView(tx, conversationId, { ...view, deleted: undoable });
+    return sentences.deleted({ number, text: entry.text });
+  };
+};
+
+export const undo: Act =
+  (_app, { conversationId }) =>
+  async (tx, now) => {
+    const view = await currentView(tx, conversationId);
+    const sentence = await bringBack(tx, view, now);
+    await saveView(tx, conversationId, view);
+    return sentence;
+  };
+
+type View = Awaited<ReturnType<typeof currentView>>;
+
+/** The latest deletion that can still be undone; what somebody else has brought back since is passed over. */
+async function bringBack(tx: OneBusiness, view: View, now: Date): Promise<string> {
+  for (let id = view.deleted.pop(); id !== undefined; id = view.deleted.pop()) {
+    const restored = await restoreEntry(tx, id, now);
+    if (!restored) continue;
+    const { text } = restored;
+    const [oldest] = await findSame(tx, [text]);
+    return sentences.restored({ number: numberFor(view, id), text });
+  }
+  return sentences.nothingToUndo;
+}
