@@ -25,8 +25,11 @@ export type CarrierSettings = {
 /** A line of the feed from the load generator: what a customer sent to a business. */
 export type Received = { sid: string; from: string; to: string; body: string };
 
+/** A line of the feed to the load generator: a create that was taken for delivery, or one that failed before. */
+export type Notice = { to: string; body: string; isTaken: boolean };
+
 export type CarrierCalls = {
-  /** Ports of the API and of the feed: newline-delimited JSON, `Received` in, `Delivery` out. */
+  /** Ports of the API and of the feed: newline-delimited JSON, `Received` in, `Notice` out. */
   start: (settings: CarrierSettings) => Promise<{ apiPort: number; feedPort: number }>;
   deliveries: (nothing: null) => Delivery[];
   counts: (nothing: null) => Record<string, number>;
@@ -57,6 +60,11 @@ async function start(settings: CarrierSettings): Promise<{ apiPort: number; feed
     callbacksRefused: callbacks.counts().refused,
   });
 
+  const tell = (notice: Notice) => {
+    const line = `${JSON.stringify(notice)}\n`;
+    for (const listener of listeners) listener.write(line);
+  };
+
   const take = (form: URLSearchParams) => {
     const message = messages.add({
       sid: newSid(),
@@ -68,20 +76,22 @@ async function start(settings: CarrierSettings): Promise<{ apiPort: number; feed
       sentAt: Date.now(),
     });
     const { sid, from, to, body } = message;
-    const delivery: Delivery = { sid, from, to, body, at: monotonicMs() };
-    deliveries.push(delivery);
-    const line = `${JSON.stringify(delivery)}\n`;
-    for (const listener of listeners) listener.write(line);
+    deliveries.push({ sid, from, to, body, at: monotonicMs() });
+    tell({ to, body, isTaken: true });
     const callback = form.get('StatusCallback');
     if (callback) callbacks.report(callback, message);
     return message;
   };
 
   const create = (form: URLSearchParams, response: ServerResponse) => {
-    if (!form.get('To') || !form.get('Body')) return refuse(response, 400, 21619);
+    const [to, body] = [form.get('To'), form.get('Body')];
+    if (!to || !body) return refuse(response, 400, 21619);
     const fault = nextFault();
     count(fault ?? 'accepted');
-    if (fault !== null && notTaken[fault]) return notTaken[fault](response);
+    if (fault !== null && notTaken[fault]) {
+      tell({ to, body, isTaken: false });
+      return notTaken[fault](response);
+    }
     const message = take(form);
     if (fault === 'failed-after') return refuse(response, 500, 20500);
     if (fault === 'cut-after') return void response.destroy();

@@ -45,7 +45,7 @@ ${list(remarksOn(rows))}
 ${list(scenarios.map(({ name, title }) => `**${name}**: ${title}.`))}
 
 64 businesses with a WhatsApp number and six entries each. A customer asks six questions, one at a time, then another customer
-comes. A webhook that gets no 2xx is posted again up to five times, after 0.5, 1, 2, 4 and 8 s, as Twilio does with
+comes; at a given pace 256 customers take turns. A webhook that gets no 2xx is posted again up to five times, after 0.5, 1, 2, 4 and 8 s, as Twilio does with
 \`#rc=5&rp=all\`, unless the scenario says otherwise.
 
 The **floor** is the least that a bot can do: bare Express 5, which checks the signature with Twilio's library, inserts one row in

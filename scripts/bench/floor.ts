@@ -29,7 +29,7 @@ const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toStrin
 
 /** The least that a bot can do for a message: check it, keep it, answer it, and only then say 200. */
 express()
-  .get(['/ready', '/webhooks/twilio/whatsapp'], (_request, response) => void response.sendStatus(200))
+  .get('/ready', (_request, response) => void response.sendStatus(200))
   .post(
     '/webhooks/twilio/whatsapp',
     express.urlencoded({ extended: false }),

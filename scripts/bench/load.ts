@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Received } from './carrier.ts';
+import type { Notice, Received } from './carrier.ts';
 import { seededChance } from './chance.ts';
 import { monotonicMs } from './clock.ts';
 import { answerCalls } from './ipc.ts';
 import { topics, topicsIn } from './topics.ts';
-import type { Delivery, Question } from './verdict.ts';
+import type { Question } from './verdict.ts';
 import { createWebhook } from './webhook.ts';
 import type { Target } from './webhook.ts';
 
@@ -23,8 +23,8 @@ export type Load = {
   isPostedTwice?: boolean;
   /** The share of messages posted once more within the next seconds. */
   postedAgainShare?: number;
-  /** A customer who waited this long asks the next question without the answer; unset: they wait. */
-  patienceMs?: number;
+  /** Whose answer the carrier refused asks the next question while the server still tries to send that answer. */
+  asksOnAfterFault?: boolean;
   /** How long to wait for the last answers. */
   settleMs: number;
 };
@@ -43,6 +43,8 @@ export type LoadCalls = { run: (order: LoadOrder) => Promise<LoadResult> };
 
 type Customer = { address: string; business: string; topics: number[]; turn: number };
 
+/** How many take turns when messages come at a pace. */
+const CUSTOMERS = 256;
 const WARM_UP_CONVERSATIONS = 16;
 const POSTED_AGAIN_WITHIN_MS = 3000;
 const LAST_ANSWER_MS = 1000;
@@ -76,15 +78,17 @@ async function run(order: LoadOrder): Promise<LoadResult> {
     ]);
   }
 
-  /** So many messages a second at even distances; whoever has been answered may be the next to ask. */
+  /** So many messages a second at even distances, each of another customer; who has asked everything makes room for a newcomer. */
   async function keepPace(perSecond: number, from: number, until: number) {
-    const free: Customer[] = [];
+    const free = Array.from({ length: CUSTOMERS }, () => people.newcomer());
     const gapMs = 1000 / perSecond;
     for (let due = from; due < until; due += gapMs) {
       if (due - monotonicMs() > 0.5) await sleep(due - monotonicMs());
       const customer = free.shift() ?? people.newcomer();
-      void ask.next(customer).then(() => {
-        if (customer.turn < topics.length) free.push(customer);
+      void ask.next(customer).then((isAnswered) => {
+        if (customer.turn === topics.length) free.push(people.newcomer());
+        else if (isAnswered) free.push(customer);
+        else free.unshift(customer);
       });
     }
   }
@@ -108,24 +112,30 @@ function createPeople({ businesses, seed }: LoadOrder) {
 }
 
 async function createAsking(order: LoadOrder, questions: Question[]) {
-  const { target, feedPort, isPostedTwice = false, postedAgainShare = 0, patienceMs } = order;
+  const {
+    target,
+    feedPort,
+    isPostedTwice = false,
+    postedAgainShare = 0,
+    asksOnAfterFault = false,
+  } = order;
   const webhook = createWebhook(target);
   const chance = seededChance(order.seed);
   let underWay = 0;
-  const open = new Map<string, { question: Question; answered: () => void }[]>();
+  const open = new Map<string, { question: Question; goOn: (isAnswered: boolean) => void }[]>();
   const feed = connect({ port: feedPort, host: '127.0.0.1', noDelay: true });
   await once(feed, 'connect');
   createInterface({ input: feed }).on('line', (line) => {
-    hear(JSON.parse(line) as Delivery);
+    hear(JSON.parse(line) as Notice);
   });
 
-  function hear({ to, body }: Delivery) {
+  function hear({ to, body, isTaken }: Notice) {
     const asked = open.get(to) ?? [];
     const meant = topicsIn(body);
-    const answered = asked.filter(({ question }) => meant.includes(question.topic));
-    for (const each of answered.length > 0 || meant.length > 0 ? answered : asked.slice(0, 1)) {
-      asked.splice(asked.indexOf(each), 1);
-      each.answered();
+    const about = asked.filter(({ question }) => meant.includes(question.topic));
+    for (const each of meant.length > 0 ? about : asked.slice(0, 1)) {
+      if (isTaken) asked.splice(asked.indexOf(each), 1);
+      if (isTaken || asksOnAfterFault) each.goOn(isTaken);
     }
     if (asked.length === 0) open.delete(to);
   }
@@ -148,8 +158,8 @@ async function createAsking(order: LoadOrder, questions: Question[]) {
   }
 
   return {
-    /** Asks the customer's next question; resolves when it is answered, or when the customer's patience ends. */
-    async next(customer: Customer): Promise<void> {
+    /** Asks the customer's next question; resolves when they may go on: answered or not. */
+    async next(customer: Customer): Promise<boolean> {
       const question: Question = {
         sid: `SM${randomBytes(16).toString('hex')}`,
         customer: customer.address,
@@ -162,12 +172,11 @@ async function createAsking(order: LoadOrder, questions: Question[]) {
         posts: 0,
       };
       questions.push(question);
-      const answer = new Promise<void>((answered) => {
-        const asked = open.get(question.customer) ?? [];
-        open.set(question.customer, [...asked, { question, answered }]);
+      const mayGoOn = new Promise<boolean>((goOn) => {
+        open.set(question.customer, [...(open.get(question.customer) ?? []), { question, goOn }]);
       });
       post(question);
-      await (patienceMs === undefined ? answer : Promise.race([answer, sleep(patienceMs)]));
+      return mayGoOn;
     },
     /** Resolves when everybody is answered and nothing is posted any more, at the latest after `limitMs`. */
     async settled(limitMs: number): Promise<void> {

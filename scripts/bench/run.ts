@@ -112,7 +112,7 @@ async function prepareServer(
     env: subject.env(surroundings),
     folder: place.folder,
     logFile: join(logFolder, `${name}-${subject.name}.log`),
-    readyUrl: `http://127.0.0.1:${surroundings.port}/webhooks/twilio/whatsapp`,
+    readyUrl: `http://127.0.0.1:${surroundings.port}/ready`,
     watch: place.watch,
   });
 }

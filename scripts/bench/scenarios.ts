@@ -57,10 +57,10 @@ export function scenarios(isQuick: boolean): Scenario[] {
     },
     {
       name: 'carrier-faults',
-      title: 'Twilio API: 10 % 429, 5 % 500, 3 % reset; customers ask on after 0.3 s',
+      title: 'Twilio API: 10 % 429, 5 % 500, 3 % reset; who waits for such a message asks on',
       isPaired: false,
       plan: {
-        load: { ...steady, patienceMs: 300 },
+        load: { ...steady, asksOnAfterFault: true },
         carrier: {
           faults: {
             'too-many': 0.1,

@@ -35,5 +35,15 @@ export async function prepareTemplate(
   await mkdir(surroundings.dataDir, { recursive: true });
   await exec(process.execPath, [migrateProgram], { env, cwd: place.folder });
 
-  await exec(process.execPath, [join(import.meta.dirname,'scratch-teach.ts')], { env, cwd: place.folder });
+  await using server = createServer({
+    programs: product.programs(surroundings, 'one'),
+    env,
+    folder: place.folder,
+    logFile: join(logFolder, `${name}.log`),
+    readyUrl: `http://127.0.0.1:${port}/ready`,
+    watch: place.watch,
+  });
+  await server.start();
+  await registerAll(`http://127.0.0.1:${port}`, account.adminKey);
+  await server.stop();
 }

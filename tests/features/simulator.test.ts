@@ -187,6 +187,7 @@ const mistakes: [string, object, RegExp][] = [
   ],
   ['an unknown channel', { from: ANA, to: SHOP, body: 'hi', channel: 'fax' }, /channel/],
   ['a misspelt field', { from: ANA, to: SHOP, body: 'hi', chanel: 'sms' }, /chanel/],
+  ['a text that is none', { from: ANA, to: SHOP, body: 7 }, /body must be a text/],
 ];
 
 test('a mistake is answered with a sentence about it', async () => {

@@ -30,7 +30,7 @@ type Options = Partial<Foundation> & { env?: Record<string, string> };
 /** The whole product in this process over a real database and real HTTP, with simulated phones and a clock that can be moved. */
 export async function createWorld({ env = {}, ...overrides }: Options = {}) {
   const stack = new AsyncDisposableStack();
-  const log: Logger = createLogger({ level: process.env.TEST_LOG ?? 'error', isProduction: false });
+  const log = testLogger();
   const dialect = await testDatabase(log);
   const clock = movableClock();
   const carrier = simulatedCarrier({ clock });
@@ -140,6 +140,14 @@ export async function createWorld({ env = {}, ...overrides }: Options = {}) {
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
+}
+
+/** Silent, unless `TEST_LOG` names a level. */
+function testLogger(): Logger {
+  const level = process.env.TEST_LOG;
+  if (level) return createLogger({ level, isProduction: false });
+  const ignore = () => {};
+  return { debug: ignore, info: ignore, warn: ignore, error: ignore } as unknown as Logger;
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>;

@@ -27,3 +27,14 @@ const zones: Record<string, string> = {
 };
 
 export const zoneOfCountry = (country: string): string => zones[country] ?? 'UTC';
+
+/** The IANA name that is meant, in its usual capitals; null when there is no such zone. */
+export function timeZoneNamed(name: string): string | null {
+  if (!/^[a-z]/i.test(name)) return null;
+  try {
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+    return timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name;
+  } catch {
+    return null;
+  }
+}

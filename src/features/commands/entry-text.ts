@@ -4,7 +4,7 @@ export const LONGEST_MESSAGE = 1_600;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** As the database counts: characters, not UTF-16 units. */
-export const lengthOf = (text: string): number => [...text].length;
+export const lengthOf = (text: string): number => Array.from(text).length;
 
 /** In one line of at most `most` UTF-16 units, cut between whole emoji and letters. */
 export function preview(text: string, most = 100): string {

@@ -9,39 +9,42 @@ import { openIn, readAnswer } from './pending.ts';
 /** What an owner's message turns out to be. */
 export type Heard =
   | { kind: 'answer'; open: Open; says: Says }
-  | { kind: 'late-answer' }
   | Exclude<Command, { kind: 'plain' }>
   | { kind: 'unmarked'; name: CommandName }
   | { kind: 'question' | 'statement'; text: string }
-  | { kind: 'greeting' | 'thanks' | 'reply-to-nothing' }
-  | { kind: 'media' | 'location' | 'empty' };
+  | { kind: 'no-request'; what: NoRequest };
+
+export type NoRequest =
+  'greeting' | 'thanks' | 'late-answer' | 'answer-to-nothing' | 'media' | 'location' | 'empty';
 
 /** Reads an owner's message: first as the answer to what we asked, then as a command, then as plain words. Pure. */
 export function hear(turn: Turn, message: TurnMessage | undefined, now: Date): Heard {
   const body = message?.body ?? '';
   const asked = openIn(turn, now);
   const says = asked && readAnswer(asked.open, body);
-  if (says) return asked.isExpired ? { kind: 'late-answer' } : { kind: 'answer', open: asked.open, says };
-  if (body === '') return { kind: wordless(message) };
+  if (says && asked.isExpired) return noRequest('late-answer');
+  if (says) return { kind: 'answer', open: asked.open, says };
+  if (body === '') return noRequest(wordless(message));
   const command = readCommand(body);
   return command.kind === 'plain' ? plainWords(command.text) : command;
 }
 
+const noRequest = (what: NoRequest): Heard => ({ kind: 'no-request', what });
+
 const wordless = (message: TurnMessage | undefined) =>
   message?.kind === 'media' || message?.kind === 'location' ? message.kind : 'empty';
 
-const thanks = new Set(
-  ['thanks, thank you, thank you so much, thanks a lot, thx, ok, okay, great, perfect, cool, good, nice']
-    .concat(['got it, bye, gracias, muchas gracias, vale, obrigado, obrigada, shukriya, dhanyavaad'])
-    .flatMap((list) => list.split(', ')),
-);
+const english =
+  'thanks, thank you, thank you so much, thanks a lot, thx, ok, okay, great, perfect, cool, good, got it, bye';
+const others = 'gracias, muchas gracias, vale, obrigado, obrigada, shukriya, dhanyavaad';
+const thanks = new Set(`${english}, ${others}`.split(', '));
 const replies = new Set(['yes', 'no', 'y', 'n', 'one', 'separate']);
 
 function plainWords(text: string): Heard {
   const said = bare(text);
-  if (said === '' || thanks.has(said)) return { kind: 'thanks' };
-  if (replies.has(said) || /^\d+$/u.test(said)) return { kind: 'reply-to-nothing' };
-  if (isGreeting(text) || /^start [a-z0-9_]+$/iu.test(text)) return { kind: 'greeting' };
+  if (said === '' || thanks.has(said)) return noRequest('thanks');
+  if (replies.has(said) || /^\d+$/u.test(said)) return noRequest('answer-to-nothing');
+  if (isGreeting(text) || /^start [a-z0-9_]+$/iu.test(text)) return noRequest('greeting');
   const name = commandOf(said);
   if (name === 'help') return { kind: 'command', name, text: '' };
   if (name) return { kind: 'unmarked', name };
@@ -63,5 +66,10 @@ const asksByOrder =
 /** Whether plain words ask something; a statement that begins with "when" counts, and is answered with a hint. */
 export function isQuestion(text: string): boolean {
   const trimmed = text.replace(/[\s"'”’)]+$/u, '');
-  return /[?？؟]$/u.test(trimmed) || trimmed.startsWith('¿') || asks.test(trimmed) || asksByOrder.test(trimmed);
+  return (
+    /[?？؟]$/u.test(trimmed) ||
+    trimmed.startsWith('¿') ||
+    asks.test(trimmed) ||
+    asksByOrder.test(trimmed)
+  );
 }

@@ -18,11 +18,14 @@ export function numberFor(view: View, entryId: string): number {
 }
 
 export type Picked =
-  | { kind: 'entry'; entry: Entry; view: View }
-  | { kind: 'none'; sentence: string };
+  { kind: 'entry'; entry: Entry; view: View } | { kind: 'none'; sentence: string };
 
 /** The entry that an owner means by a number. */
-export async function pick(tx: OneBusiness, conversationId: string, number: number): Promise<Picked> {
+export async function pick(
+  tx: OneBusiness,
+  conversationId: string,
+  number: number,
+): Promise<Picked> {
   const view = await currentView(tx, conversationId);
   const id = view.listed[number - 1];
   if (!id) return { kind: 'none', sentence: sentences.noSuchNumber(number, view.listed.length) };

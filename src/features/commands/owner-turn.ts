@@ -1,21 +1,16 @@
-import type { App } from '#app.ts';
-import type { OneBusiness } from '#db/tables.ts';
-import { answerQuestion } from '#features/answers/answer.ts';
-import type { Settled } from '#features/conversations/settle.ts';
 import { settleInside } from '#features/conversations/settle.ts';
+import type { Settled } from '#features/conversations/settle.ts';
 import type { Ending, Reply, Turn } from '#features/conversations/turn.ts';
 import { windowNow } from '#features/conversations/turn.ts';
-import { addEntries, listEntries } from '#features/knowledge/queries.ts';
-import type { Command } from './parse.ts';
-import { commands, readCommand } from './parse.ts';
-
-type Uses = Pick<
-  App,
-  'config' | 'db' | 'clock' | 'log' | 'answerer' | 'embedder' | 'vectors' | 'indexOf' | 'wakeups'
->;
-
-/** What a command says once it is carried out, inside the transaction that also settles the turn. */
-type CarryOut = (tx: OneBusiness) => Promise<string>;
+import type { Uses } from './act.ts';
+import { prepare } from './carry-out.ts';
+import { messagesOf } from './entry-text.ts';
+import type { Heard } from './hear.ts';
+import { hear } from './hear.ts';
+import { openIn } from './pending.ts';
+import { closeQuestion } from './queries.ts';
+import { sentences } from './sentences.ts';
+import { timeOfDay } from './times.ts';
 
 /** Carries out the owner's oldest unsettled message: command, effect and reply in one transaction. */
 export async function takeOwnerTurn(
@@ -24,76 +19,78 @@ export async function takeOwnerTurn(
   sendToken: string,
 ): Promise<Settled & { replies: Reply[] }> {
   const [message] = turn.messages;
-  const command = readCommand(message?.body ?? '');
-  const window = windowNow(turn, app.clock.now());
-  const most = app.config.limits.ownerPerHour;
-  const isLimited = most > 0 && window.counted >= most;
-  const carryOut = isLimited
-    ? async () => limitText(window.endsAt, turn)
-    : await prepare(app, turn, command);
+  const begun = app.clock.now();
+  const heard = hear(turn, message, begun);
+  const allowance = allowanceFor(turn, heard, app.config.limits.ownerPerHour, begun);
+  const carryOut = allowance === 'go-on' ? await prepare(app, turn, heard) : null;
 
   const settled = await app.db.asBusiness(turn.businessId, async (tx) => {
-    const isSilent = isLimited && window.isTold;
-    const replies: Reply[] = isSilent ? [] : [{ kind: 'command', text: await carryOut(tx) }];
+    const now = app.clock.now();
+    if (carryOut && closesQuestion(turn, heard, now)) await closeQuestion(tx, turn.conversationId);
+    const replies = carryOut
+      ? repliesOf('command', withNote(turn, await carryOut(tx, now)))
+      : limitReplies(turn, allowance, app.config.limits.ownerPerHour, now);
     const ending: Ending = {
-      outcome: isLimited ? 'limited' : 'command',
+      outcome: outcomes[allowance],
       replies,
       throughId: message?.id ?? '0',
       isVoidWhenMoreWasSaid: false,
-      isCounted: !isLimited && command.kind === 'command',
-      tellsLimit: isLimited,
+      isCounted: carryOut !== null && isCommand(heard),
+      tellsLimit: allowance === 'tell-limit',
     };
-    const ended = await settleInside(tx, { turn, ending, sendToken }, app.clock.now());
-    return { ...ended, replies };
+    return { ...(await settleInside(tx, { turn, ending, sendToken }, now)), replies };
   });
   app.wakeups.wake('attention_due');
   app.wakeups.wake('indexing_due');
   return settled;
 }
 
-const limitText = (endsAt: Date, { business }: Turn) =>
-  `That is the limit of commands for this hour. You can go on at ${endsAt.toLocaleTimeString(
-    'en-GB',
-    {
-      timeZone: business.timeZone,
-      hour: '2-digit',
-      minute: '2-digit',
-    },
-  )}.`;
+type Allowance = 'go-on' | 'tell-limit' | 'limit-told-before' | 'too-many-replies';
 
-async function prepare(app: Uses, turn: Turn, command: Command): Promise<CarryOut> {
-  if (command.kind === 'unknown') return async () => `I don't know !${command.word}. Send !help.`;
-  if (command.kind === 'plain' || command.name === 'ask') return asked(app, turn, command.text);
-  if (command.name === 'help') return async () => helpText();
-  if (command.name === 'list') return list;
-  return async (tx) => {
-    await addEntries(tx, [command.text], { source: 'owner', now: app.clock.now() });
-    return `Saved: ${command.text}`;
-  };
-}
-
-const helpText = () =>
-  Object.values(commands)
-    .map(({ usage, does }) => `${usage}: ${does}`)
-    .join('\n');
-
-async function asked(app: Uses, turn: Turn, question: string): Promise<CarryOut> {
-  const { name, hours, timeZone, knowledgeVersion } = turn.business;
-  const { businessId } = turn;
-  const reply = await answerQuestion(app, {
-    businessId,
-    name,
-    hours,
-    timeZone,
-    knowledgeVersion,
-    question,
-    history: [],
-  });
-  const text = reply.kind === 'answered' ? reply.text : "I don't know that yet.";
-  return async () => text;
-}
-
-const list: CarryOut = async (tx) => {
-  const entries = await listEntries(tx, { limit: 10, offset: 0 });
-  return entries.map(({ text }, i) => `${i + 1}. ${text}`).join('\n') || 'I know nothing yet.';
+const outcomes: Record<Allowance, string> = {
+  'go-on': 'command',
+  'tell-limit': 'limited',
+  'limit-told-before': 'silent:limit-told-before',
+  'too-many-replies': 'silent:too-many-replies',
 };
+
+/** Not every message counts as a command, but two machines writing to each other must come to an end. */
+const REPLIES_PER_COMMAND = 4;
+
+/** An answer to what we asked is always heard. */
+function allowanceFor(turn: Turn, heard: Heard, most: number, now: Date): Allowance {
+  if (most === 0 || heard.kind === 'answer') return 'go-on';
+  const window = windowNow(turn, now);
+  if (window.counted >= most) return window.isTold ? 'limit-told-before' : 'tell-limit';
+  return window.replies >= most * REPLIES_PER_COMMAND ? 'too-many-replies' : 'go-on';
+}
+
+function limitReplies(turn: Turn, allowance: Allowance, most: number, now: Date): Reply[] {
+  if (allowance !== 'tell-limit') return [];
+  const { endsAt } = windowNow(turn, now);
+  const minutes = Math.max(1, Math.ceil((endsAt.getTime() - now.getTime()) / 60_000));
+  const time = timeOfDay(endsAt, turn.business.timeZone);
+  return repliesOf('limit', sentences.limit(most, time, minutes));
+}
+
+const repliesOf = (kind: 'command' | 'limit', text: string): Reply[] =>
+  messagesOf(text).map((part) => ({ kind, text: part }));
+
+const isCommand = (heard: Heard) =>
+  heard.kind === 'command' ||
+  heard.kind === 'question' ||
+  (heard.kind === 'answer' && heard.open.kind === 'did-you-mean' && heard.says === 'yes');
+
+/** A list waits for its answer while other things are said; "did you mean" is over with the next message. */
+function closesQuestion(turn: Turn, heard: Heard, now: Date): boolean {
+  const asked = openIn(turn, now);
+  if (!asked) return false;
+  if (asked.isExpired || asked.open.kind === 'did-you-mean') return true;
+  return heard.kind === 'answer' && heard.says !== 'unclear';
+}
+
+function withNote(turn: Turn, text: string): string {
+  const [message] = turn.messages;
+  const hasMore = message && message.body !== '' && (message.details?.media?.length ?? 0) > 0;
+  return hasMore ? `${text}\n\n${sentences.onlyTheText}` : text;
+}

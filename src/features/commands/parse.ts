@@ -30,16 +30,17 @@ const meaning = new Map<string, CommandName>(
 );
 
 const marked =
-  /^[\s\p{Cf}]*(?<quote>["“”„«'‘’`*_~]*)\s*(?<mark>[!！﹗¡❗❕]+)[\uFE0F\s]*(?<word>\p{L}+)[:：]?\s*(?<text>[\s\S]*)$/u;
+  /^[\s\p{Cf}]*(?:(?<quote>["“”„«'‘’`*_~]+)\s*)?(?<mark>[!！﹗¡❗❕]+)[\uFE0F\s]*(?<word>\p{L}+)[:：]?\s*(?<text>[\s\S]*)$/u;
+const openingQuote = /^["“”»'‘’`*_~]+\s*/u;
 const closingQuote = /["“”»'‘’`*_~]+\s*$/u;
 /** These also begin ordinary sentences: "¡Estamos cerrados!" */
 const unsureMark = /[¡❗❕]/u;
 
 /** Reads what an owner wrote; case, spaces, line breaks, the full-width mark and quotes around it all are forgiven. */
 export function readCommand(body: string): Command {
-  const { quote, mark, word, text } = marked.exec(body)?.groups ?? {};
+  const { quote, mark, word, text = '' } = marked.exec(body)?.groups ?? {};
   if (!mark || !word) return { kind: 'plain', text: body.trim() };
-  const given = (quote ? (text ?? '').replace(closingQuote, '') : (text ?? '')).trim();
+  const given = (quote ? text.replace(openingQuote, '').replace(closingQuote, '') : text).trim();
   const plainWord = word.normalize('NFKC').toLowerCase();
   const name = meaning.get(plainWord);
   if (name) return { kind: 'command', name, text: given };
@@ -64,8 +65,8 @@ export function nearestCommand(word: string): CommandName | null {
 
 /** How many letters have to be put in, left out, replaced or swapped with a neighbour to get from one word to another. */
 export function editDistance(from: string, to: string): number {
-  const a = [...from];
-  const b = [...to];
+  const a = Array.from(from);
+  const b = Array.from(to);
   const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
   for (let i = 1; i <= a.length; i++) {
@@ -81,12 +82,16 @@ export function editDistance(from: string, to: string): number {
   return at(a.length, b.length);
 }
 
-const quoted = /^(?:"([^"]*)"|“([^“”]*)”|„([^„“”]*)[“”]|«([^«»]*)»|'([^']*)'|‘([^‘’]*)’|<([^<>]*)>)$/u;
+const quoted =
+  /^(?:"([^"]*)"|“([^“”]*)”|„([^„“”]*)[“”]|«([^«»]*)»|'([^']*)'|‘([^‘’]*)’|<([^<>]*)>)$/u;
 
 /** Without the quotes, or the brackets copied from the help, that stand around all of it. */
 export function unquoted(text: string): string {
   const trimmed = text.trim();
-  const inner = quoted.exec(trimmed)?.slice(1).find((group) => group !== undefined);
+  const inner = quoted
+    .exec(trimmed)
+    ?.slice(1)
+    .find((group) => group !== undefined);
   return (inner ?? trimmed).trim();
 }
 
@@ -107,7 +112,9 @@ export function readNumberAndText(text: string): { number: number; text: string 
 
 /** Decimal digits of any script: their blocks begin at a code point ending in 0 or 6. */
 const numberOf = (digits: string) =>
-  Number([...digits.normalize('NFKC')].map((digit) => valueOf(digit.codePointAt(0) ?? 0)).join(''));
+  Number(
+    Array.from(digits.normalize('NFKC'), (digit) => valueOf(digit.codePointAt(0) ?? 0)).join(''),
+  );
 
 function valueOf(codePoint: number): number {
   const block = codePoint & ~15;

@@ -19,7 +19,9 @@ export async function saveView(tx: OneBusiness, conversationId: string, view: Vi
   await tx
     .insertInto('owner_views')
     .values({ conversation_id: conversationId, ...columns })
-    .onConflict((conflict) => conflict.columns(['business_id', 'conversation_id']).doUpdateSet(columns))
+    .onConflict((conflict) =>
+      conflict.columns(['business_id', 'conversation_id']).doUpdateSet(columns),
+    )
     .execute();
 }
 
@@ -40,7 +42,9 @@ export async function openQuestion(
   await tx
     .insertInto('pending_questions')
     .values({ conversation_id: conversationId, ...columns })
-    .onConflict((conflict) => conflict.columns(['business_id', 'conversation_id']).doUpdateSet(columns))
+    .onConflict((conflict) =>
+      conflict.columns(['business_id', 'conversation_id']).doUpdateSet(columns),
+    )
     .execute();
 }
 

@@ -95,11 +95,13 @@ export const sentences = {
   toldCustomer: (text: string) => `A customer would be told:\n${text}`,
   fromEntry: (entry: Numbered) => `From number ${entry.number}: "${preview(entry.text)}"`,
   fromHours: 'From your opening hours (!hours).',
-  nearest: (entry: Numbered) => `The nearest I know is number ${entry.number}: "${preview(entry.text)}"`,
+  nearest: (entry: Numbered) =>
+    `The nearest I know is number ${entry.number}: "${preview(entry.text)}"`,
   teachAnswer: 'To teach me something, send !add and what I should know.',
   whilePaused: '(Answers are paused now: customers are told that. !resume lets me answer.)',
 
-  hours: (hours: string) => `Your opening hours: ${hours}\nTo change them: !hours and the new text.`,
+  hours: (hours: string) =>
+    `Your opening hours: ${hours}\nTo change them: !hours and the new text.`,
   noHours: 'No opening hours are set. For example: !hours Mon-Fri 9-18, Sat 10-14',
   hoursSet: (hours: string) => `Your opening hours are now: ${hours}`,
   hoursRemoved: 'Your opening hours are removed.',
@@ -123,7 +125,8 @@ export const sentences = {
       .map(({ question, count, when }) => `- ${preview(question, 90)} (${times(count)}${when})`)
       .join('\n')}\nTeach me with !add.`,
 
-  noRegistration: 'A business cannot be registered by message here. Please ask whoever runs this service.',
+  noRegistration:
+    'A business cannot be registered by message here. Please ask whoever runs this service.',
   howToRegister: 'Write its name after the command, for example: !register Coffee Corner',
   nameTooLong: (most: number) => `That name is too long; it can have ${most} characters.`,
   needsPhone: 'I cannot see your phone number, so I cannot register a business for you.',

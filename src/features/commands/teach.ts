@@ -4,7 +4,6 @@ import {
   addEntries,
   changeEntry,
   deleteEntry,
-  findEntry,
   findSame,
   LONGEST_ENTRY,
   restoreEntry,
@@ -16,6 +15,7 @@ import { currentView, numberFor, pick } from './numbers.ts';
 import { readNumber, readNumberAndText, unquoted } from './parse.ts';
 import type { Open, Says } from './pending.ts';
 import { askOwner, openIn } from './pending.ts';
+import type { View } from './queries.ts';
 import { saveView } from './queries.ts';
 import type { Numbered } from './sentences.ts';
 import { sentences } from './sentences.ts';
@@ -106,8 +106,8 @@ const change =
     const { entry, view } = picked;
     await saveView(tx, conversationId, view);
     if (entry.text === text) return sentences.sameAsBefore(number);
-    const [same] = await findSame(tx, [text]);
-    if (same && same !== entry.id) {
+    const [same] = await findSame(tx, [text], entry.id);
+    if (same) {
       const known = numberFor(view, same);
       await saveView(tx, conversationId, view);
       return sentences.knownAlready([known]);
@@ -142,16 +142,16 @@ export const undo: Act =
     return sentence;
   };
 
-type View = Awaited<ReturnType<typeof currentView>>;
-
 /** The latest deletion that can still be undone; what somebody else has brought back since is passed over. */
 async function bringBack(tx: OneBusiness, view: View, now: Date): Promise<string> {
   for (let id = view.deleted.pop(); id !== undefined; id = view.deleted.pop()) {
     const restored = await restoreEntry(tx, id, now);
     if (!restored) continue;
     const { text } = restored;
-    const [oldest] = await findSame(tx, [text]);
-    return sentences.restored({ number: numberFor(view, id), text });
+    const [same] = await findSame(tx, [text], id);
+    if (!same) return sentences.restored({ number: numberFor(view, id), text });
+    await deleteEntry(tx, id, now);
+    return sentences.restoredNot({ number: numberFor(view, same), text });
   }
   return sentences.nothingToUndo;
 }

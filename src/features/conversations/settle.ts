@@ -37,12 +37,14 @@ export const settleStatement = (settlements: readonly Settlement[], now: Date) =
     with input as materialized (select * from jsonb_to_recordset(${endingsOf(settlements)}::jsonb) as x(
       "conversationId" uuid, token uuid, seen bigint, "throughId" bigint, outcome text,
       "isVoidWhenMoreWasSaid" boolean, counted int, replies int, "tellsLimit" boolean,
-      language text, "isDone" boolean, "sendToken" uuid)),
+      language text, "sendToken" uuid)),
     held as materialized (select id from conversations
       where id in (select "conversationId" from input) order by id for no key update),
     settled as (
       update conversations c set thinking_token = null, thinking_until = null, thinking_attempts = 0,
-        attention_due_at = case when c.inbound_count > i.seen or not i."isDone"
+        attention_due_at = case when c.inbound_count > i.seen or exists (
+            select from messages m where m.conversation_id = c.id and m.direction = 'in'
+            and m.outcome is null and m.id > i."throughId")
           then ${now}::timestamptz end,
         window_started_at = case when w.is_over then ${now}::timestamptz else c.window_started_at end,
         window_counted = i.counted + case when w.is_over then 0 else c.window_counted end,
@@ -132,7 +134,6 @@ const endingsOf = (settlements: readonly Settlement[]) =>
       replies: ending.replies.length,
       tellsLimit: ending.tellsLimit ?? false,
       language: ending.language ?? null,
-      isDone: turn.messages.every(({ id }) => BigInt(id) <= BigInt(ending.throughId)),
     })),
   );
 

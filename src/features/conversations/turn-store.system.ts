@@ -8,7 +8,7 @@ import { LostTurn, readSettled, settleStatement } from './settle.ts';
 import type { TurnUses } from './take-turns.ts';
 import { takeTurn } from './take-turns.ts';
 import type { Turn } from './turn.ts';
-import { claimTurns, loadTurns, releaseTurn, renewTurns } from './turns.system.ts';
+import { claimStatement, releaseTurn, renewTurns, toTurn, turnStatement } from './turns.system.ts';
 
 /** Reading and ending turns across businesses, many in one statement. */
 export type TurnStore = {
@@ -30,16 +30,15 @@ export function turnStore({ db, clock, answerer }: Uses): TurnStore {
   });
 
   return {
-    claim: (limit) =>
-      db.asSystem(async (tx) => {
-        const ids = await claimTurns(tx, { limit, token: randomUUID(), now: clock.now() });
-        return ids.length > 0 ? loadTurns(tx, ids, { withHistory }) : [];
-      }),
+    async claim(limit) {
+      const claim = { limit, token: randomUUID(), now: clock.now(), withHistory };
+      return (await db.runAsSystem(claimStatement(claim))).map(toTurn);
+    },
     settle,
     async reload({ conversationId, token }) {
-      const [turn] = await db.asSystem((tx) => loadTurns(tx, [conversationId], { withHistory }));
-      if (turn?.token !== token) throw new LostTurn();
-      return turn;
+      const [row] = await db.runAsSystem(turnStatement(conversationId, withHistory));
+      if (row?.token !== token) throw new LostTurn();
+      return toTurn(row);
     },
     async release(turn, at) {
       await db.asSystem((tx) => releaseTurn(tx, turn, at));

@@ -1,26 +1,35 @@
 import { sql } from 'kysely';
-import type { AllBusinesses, AnyTx } from '#db/tables.ts';
+import type { AllBusinesses } from '#db/tables.ts';
 import type { Turn } from './turn.ts';
 
 export const THINKING_LEASE_MS = 10_000;
 const HISTORY = 6;
 
-/** Takes conversations that need attention; the token fences every later write. */
-export async function claimTurns(
-  tx: AllBusinesses,
-  claim: { limit: number; token: string; now: Date },
-): Promise<string[]> {
-  const until = new Date(claim.now.getTime() + THINKING_LEASE_MS);
-  const { rows } = await sql<{ id: string }>`
-    update conversations set thinking_token = ${claim.token}::uuid, thinking_until = ${until},
-      thinking_attempts = thinking_attempts + 1
-    where id in (
-      select id from conversations
-      where attention_due_at <= ${claim.now} and (thinking_until is null or thinking_until < ${claim.now})
-      order by attention_due_at limit ${claim.limit} for no key update skip locked)
-    returning id`.execute(tx);
-  return rows.map(({ id }) => id);
-}
+/**
+ * Takes conversations that need attention and reads their turns, in one statement; the token fences every
+ * later write. A message stored at the same instant may be missing from a turn: settling looks again.
+ */
+export const claimStatement = (claim: {
+  limit: number;
+  token: string;
+  now: Date;
+  withHistory: boolean;
+}) =>
+  sql<Row>`
+    with c as (
+      update conversations set thinking_token = ${claim.token}::uuid,
+        thinking_until = ${new Date(claim.now.getTime() + THINKING_LEASE_MS)},
+        thinking_attempts = thinking_attempts + 1
+      where id in (
+        select id from conversations where attention_due_at <= ${claim.now}
+          and (thinking_until is null or thinking_until < ${claim.now})
+        order by attention_due_at limit ${claim.limit} for no key update skip locked)
+      returning *)
+    ${turnsFrom(sql`c`, claim.withHistory)}`;
+
+/** The turn of one conversation as it stands now. */
+export const turnStatement = (conversationId: string, withHistory: boolean) => sql<Row>`
+  ${turnsFrom(sql`conversations c`, withHistory)} where c.id = ${conversationId}::uuid`;
 
 /** Keeps the leases of turns that are being thought about. */
 export const renewTurns = (tx: AllBusinesses, turns: readonly Turn[], now: Date) =>
@@ -41,13 +50,14 @@ const businessFacts = sql`json_build_object('name', b.name, 'kind', b.kind, 'sta
         'isPaused', b.answers_paused_at is not null,
         'knowledgeVersion', b.knowledge_version::text)`;
 
-/** What each conversation's next move is decided from. History is read for a model only. */
-export async function loadTurns(
-  tx: AnyTx,
-  ids: readonly string[],
-  { withHistory }: { withHistory: boolean },
-): Promise<Turn[]> {
-  const { rows } = await sql<Omit<Turn, 'history'> & { history: Turn['history'] | null }>`
+const history = sql`(
+  select json_agg(json_build_object('from', h.who, 'text', h.body) order by h.id)
+  from (select id, body, case direction when 'in' then 'customer' else 'bot' end as who
+    from messages where conversation_id = c.id and (direction = 'out' or outcome is not null)
+    order by id desc limit ${HISTORY}) h)`;
+
+/** What a conversation's next move is decided from. History is read for a model only. */
+const turnsFrom = (conversations: ReturnType<typeof sql>, withHistory: boolean) => sql`
     select c.id as "conversationId", c.business_id as "businessId", c.contact_id as "contactId",
       c.thinking_token as token, c.channel, c.our_address as "ourAddress",
       c.their_sealed as "theirSealed", c.inbound_count as "inboundCount",
@@ -67,18 +77,10 @@ export async function loadTurns(
           'details', m.details, 'at', m.created_at) order by m.id), '[]')
         from messages m where m.conversation_id = c.id and m.direction = 'in' and m.outcome is null
       ) as messages,
-      case when ${withHistory}::boolean then (
-        select json_agg(json_build_object('from', h.who, 'text', h.body) order by h.id)
-        from (select id, body, case direction when 'in' then 'customer' else 'bot' end as who
-          from messages where conversation_id = c.id
-          and (direction = 'out' or outcome is not null)
-          order by id desc limit ${HISTORY}) h) end as history
-    from conversations c
+      ${withHistory ? history : sql`null`} as history
+    from ${conversations}
     join businesses b on b.id = c.business_id
-    join contacts p on p.business_id = c.business_id and p.id = c.contact_id
-    where c.id = any(${ids}::uuid[])`.execute(tx);
-  return rows.map(toTurn);
-}
+    join contacts p on p.business_id = c.business_id and p.id = c.contact_id`;
 
 type Row = Omit<Turn, 'history' | 'window'> & {
   history: Turn['history'] | null;
@@ -88,8 +90,9 @@ type Row = Omit<Turn, 'history' | 'window'> & {
   window_told: boolean;
 };
 
-function toTurn(row: unknown): Turn {
-  const { window_started_at, window_counted, window_replies, window_told, ...turn } = row as Row;
+/** A row of either statement as a turn. */
+export function toTurn(row: Row): Turn {
+  const { window_started_at, window_counted, window_replies, window_told, ...turn } = row;
   return {
     ...turn,
     history: turn.history ?? [],

@@ -10,25 +10,21 @@ import type { Checks, Uses as CheckUses } from './checks.ts';
 import { showQueues } from './meters.ts';
 import { lastArrivals, queueDepths } from './queues.system.ts';
 
-type Uses = CheckUses & Pick<App, 'config' | 'clock' | 'accountSid' | 'publicUrl'>;
+type Uses = CheckUses & Pick<App, 'config' | 'clock' | 'accountSid' | 'publicUrl' | 'lifecycle'>;
 
-/** What the process says about itself while it runs. */
-export type Running = {
-  /** True once the process takes nothing new, because it is about to end. */
-  isDraining: () => boolean;
-  isAdmin: (req: Request) => boolean;
-};
+/** Whether the request may see what only admins may. */
+type IsAdmin = (req: Request) => boolean;
 
 const isHealthy = z.object({ isHealthy: z.boolean() });
 const tag = 'Health';
 
-export function healthEndpoints(app: Uses, running: Running): Endpoint[] {
+export function healthEndpoints(app: Uses, isAdmin: IsAdmin): Endpoint[] {
   const checks = createChecks(app);
   return [
     health(app, checks),
-    ready(checks, running),
+    ready(app, checks),
     webhookTest(app),
-    webhookStatus(app, running),
+    webhookStatus(app, isAdmin),
     twilioStatus(app, checks),
   ];
 }
@@ -50,46 +46,45 @@ const health = ({ clock }: Uses, checks: Checks) =>
       uptime: z.number().describe('Seconds.'),
     }),
     statuses: [200, 503],
-    async handle() {
-      const [database, vectorDB, twilio, model] = await Promise.all([
-        checks.database(),
-        checks.vectors(),
-        checks.carrier(),
-        checks.model(),
-      ]);
-      const vendors = [vectorDB, twilio, model];
-      const works = vendors.every((vendor) => vendor.isHealthy) ? 'ok' : 'degraded';
-      return {
-        status: database.isHealthy ? 200 : 503,
-        body: {
-          status: database.isHealthy ? works : 'down',
-          timestamp: clock.now(),
-          database: { status: database.isHealthy ? 'connected' : 'disconnected' },
-          vectorDB: { isHealthy: vectorDB.isHealthy },
-          twilio: { isHealthy: twilio.isHealthy },
-          model: { isHealthy: model.isHealthy },
-          uptime: process.uptime(),
-        },
-      };
-    },
+  })(async () => {
+    const [database, vectorDB, twilio, model] = await Promise.all([
+      checks.database(),
+      checks.vectors(),
+      checks.carrier(),
+      checks.model(),
+    ]);
+    const vendors = [vectorDB, twilio, model];
+    const works = vendors.every((vendor) => vendor.isHealthy) ? 'ok' : 'degraded';
+    return {
+      status: database.isHealthy ? 200 : 503,
+      body: {
+        status: database.isHealthy ? works : 'down',
+        timestamp: clock.now(),
+        database: { status: database.isHealthy ? 'connected' : 'disconnected' },
+        vectorDB: { isHealthy: vectorDB.isHealthy },
+        twilio: { isHealthy: twilio.isHealthy },
+        model: { isHealthy: model.isHealthy },
+        uptime: process.uptime(),
+      },
+    };
   });
 
-const ready = (checks: Checks, { isDraining }: Running) =>
+const ready = ({ lifecycle }: Uses, checks: Checks) =>
   endpoint({
     method: 'get',
     path: '/ready',
     tag,
     isPublic: true,
-    summary: 'Whether requests should be sent here: not without a database, nor while it shuts down.',
+    summary:
+      'Whether requests should be sent here: not without a database, nor while it shuts down.',
     response: z.object({ status: z.literal('ready') }),
-    async handle() {
-      if (isDraining()) {
-        throw new AppError('unavailable', 'draining', 'This process is shutting down.');
-      }
-      const { isHealthy } = await checks.database();
-      if (isHealthy) return ok({ status: 'ready' });
-      throw new AppError('unavailable', 'no_database', 'The database does not answer.');
-    },
+  })(async () => {
+    if (lifecycle.isDraining) {
+      throw new AppError('unavailable', 'draining', 'This process is shutting down.');
+    }
+    const { isHealthy } = await checks.database();
+    if (isHealthy) return ok({ status: 'ready' });
+    throw new AppError('unavailable', 'no_database', 'The database does not answer.');
   });
 
 const webhookTest = ({ clock }: Uses) =>
@@ -100,9 +95,7 @@ const webhookTest = ({ clock }: Uses) =>
     isPublic: true,
     summary: 'Answers that webhooks can be reached, whatever is sent.',
     response: z.object({ status: z.literal('ok'), message: z.string(), timestamp: z.date() }),
-    handle: async () =>
-      ok({ status: 'ok', message: 'Webhook is working', timestamp: clock.now() }),
-  });
+  })(async () => ok({ status: 'ok', message: 'Webhook is working', timestamp: clock.now() }));
 
 const webhookUrls = ({ publicUrl }: Uses) => ({
   whatsapp: `${publicUrl()}/webhooks/twilio/whatsapp`,
@@ -113,7 +106,7 @@ const urls = z.object({ whatsapp: z.string(), sms: z.string(), status: z.string(
 
 const ARRIVALS_KEPT_MS = 5_000;
 
-function webhookStatus(app: Uses, { isAdmin }: Running): Endpoint {
+function webhookStatus(app: Uses, isAdmin: IsAdmin): Endpoint {
   const arrivals = keptFor(ARRIVALS_KEPT_MS, () => lastArrivals(app));
   return endpoint({
     method: 'get',
@@ -129,15 +122,15 @@ function webhookStatus(app: Uses, { isAdmin }: Running): Endpoint {
       lastMessageAt: z.date().nullable().optional(),
       lastStatusAt: z.date().nullable().optional(),
     }),
-    handle: async (_input, req) =>
-      ok({
-        status: 'ok',
-        timestamp: app.clock.now(),
-        webhooks: webhookUrls(app),
-        areSigned: app.channel.kind === 'twilio',
-        ...(isAdmin(req) && (await arrivals())),
-      }),
-  });
+  })(async (_input, req) =>
+    ok({
+      status: 'ok',
+      timestamp: app.clock.now(),
+      webhooks: webhookUrls(app),
+      areSigned: app.channel.kind === 'twilio',
+      ...(isAdmin(req) && (await arrivals())),
+    }),
+  );
 }
 
 const twilioStatus = (app: Uses, checks: Checks) =>
@@ -158,22 +151,21 @@ const twilioStatus = (app: Uses, checks: Checks) =>
       }),
       webhooks: urls,
     }),
-    async handle() {
-      const { isHealthy, detail } = await checks.carrier();
-      const { whatsappNumber = null, smsNumber = null } = app.config;
-      return ok({
-        status: isHealthy ? 'ok' : 'error',
-        twilio: {
-          mode: app.channel.kind,
-          isHealthy,
-          ...(detail !== undefined && { detail }),
-          accountSid: `${app.accountSid.slice(0, 4)}…${app.accountSid.slice(-4)}`,
-          whatsappNumber,
-          phoneNumber: smsNumber,
-        },
-        webhooks: webhookUrls(app),
-      });
-    },
+  })(async () => {
+    const { isHealthy, detail } = await checks.carrier();
+    const { whatsappNumber = null, smsNumber = null } = app.config;
+    return ok({
+      status: isHealthy ? 'ok' : 'error',
+      twilio: {
+        mode: app.channel.kind,
+        isHealthy,
+        ...(detail !== undefined && { detail }),
+        accountSid: `${app.accountSid.slice(0, 4)}…${app.accountSid.slice(-4)}`,
+        whatsappNumber,
+        phoneNumber: smsNumber,
+      },
+      webhooks: webhookUrls(app),
+    });
   });
 
 /** Reads what is waiting in the queues into the gauges; without a database, the gauges say so. */

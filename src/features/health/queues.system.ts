@@ -6,10 +6,7 @@ export const queues = ['turns', 'outbound', 'sending', 'unknown', 'indexing'] as
 export type QueueDepth = { queue: (typeof queues)[number]; rows: number; oldestSeconds: number };
 
 /** How much waits in each queue where something does, over all businesses, in one statement over the indexes of what is due. */
-export const queueDepths = (
-  { db }: Pick<App, 'db'>,
-  now: Date,
-): Promise<QueueDepth[]> =>
+export const queueDepths = ({ db }: Pick<App, 'db'>, now: Date): Promise<QueueDepth[]> =>
   db.runAsSystem(sql<QueueDepth>`
     select queue, count(*)::int as rows,
       coalesce(extract(epoch from greatest(interval '0', ${now}::timestamptz - min(due_at))), 0)::float8

@@ -150,15 +150,20 @@ export async function findEntries(tx: OneBusiness, ids: readonly string[]): Prom
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** For each text the id of the oldest entry that says the same, apart from case and spacing; null where there is none. */
+/**
+ * For each text the id of the oldest entry that says the same, apart from case and spacing; null where there is
+ * none. `exceptId` is not looked at.
+ */
 export async function findSame(
   tx: OneBusiness,
   texts: readonly string[],
+  exceptId: string | null = null,
 ): Promise<(string | null)[]> {
   const plain = (column: string) =>
     sql`lower(btrim(regexp_replace(${sql.ref(column)}, '\\s+', ' ', 'g')))`;
   const { rows } = await sql<{ id: string | null }>`
     select (select e.id from entries e where e.deleted_at is null
+      and e.id is distinct from ${exceptId}::uuid
       and ${plain('e.text')} = ${plain('t.text')} order by e.seq limit 1) as id
     from jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb) with ordinality as t(text, place)
     order by t.place`.execute(tx);

@@ -54,14 +54,6 @@ export const phoneQuery = z.object({
   channel: channel.exactOptional(),
 });
 
-/** Reads what was sent; refuses with one line for each thing that is wrong. */
-export function read<Schema extends z.ZodType>(schema: Schema, sent: unknown): z.infer<Schema> {
-  const { success, data, error } = schema.safeParse(sent ?? {});
-  if (success) return data;
-  const wrong = error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
-  throw invalid('invalid_request', wrong.join('\n'));
-}
-
 export type Phone = {
   /** The phone's addresses as the carrier writes them; on both channels unless one was named. */
   addresses: Partial<Record<ChannelKind, string>>;

@@ -1,10 +1,12 @@
 import type { Request } from 'express';
 import express, { Router } from 'express';
+import type { z } from 'zod';
 import type { App } from '#app.ts';
 import { AppError } from '#errors.ts';
 import { isMovable } from '#platform/clock.ts';
 import type { MovableClock } from '#platform/clock.ts';
 import { isFromThisMachine } from '#platform/http/loopback.ts';
+import { readOrRefuse } from '#platform/http/reading.ts';
 import { topics } from '#platform/wakeups.ts';
 import type { Carrier } from './carrier.ts';
 import { follow } from './events.ts';
@@ -14,7 +16,6 @@ import {
   clockMove,
   outcomesToCome,
   phoneQuery,
-  read,
   readPhone,
   textFromPhone,
 } from './requests.ts';
@@ -41,7 +42,7 @@ export function simulatorRoutes(app: Uses, carrier: Carrier): Router {
 
 function phones(router: Router, app: Uses, carrier: Carrier): void {
   router.post('/simulator/messages', async (req, res) => {
-    const { from, to, body, channel, extra } = read(textFromPhone, req.body);
+    const { from, to, body, channel, extra } = read(textFromPhone, req);
     const path = `/webhooks/twilio/${channel}`;
     const { headers, form } = carrier.webhook({
       from: addressOn(channel, from),
@@ -55,19 +56,19 @@ function phones(router: Router, app: Uses, carrier: Carrier): void {
   });
 
   router.get('/simulator/phones/:phone/messages', async (req, res) => {
-    const query = read(phoneQuery, req.query);
-    const phone = readPhone(req.params.phone, query.channel);
+    const { channel, after: last } = query(req);
+    const phone = readPhone(req.params.phone, channel);
     const { messages, isWaiting } = await viewOf(app, carrier, phone);
-    res.json({ success: true, messages: after(messages, query.after), isWaiting });
+    res.json({ success: true, messages: after(messages, last), isWaiting });
   });
 
   router.get('/simulator/phones/:phone/events', async (req, res) => {
-    const phone = readPhone(req.params.phone, read(phoneQuery, req.query).channel);
+    const phone = readPhone(req.params.phone, query(req).channel);
     await follow(res, () => viewOf(app, carrier, phone), app.lifecycle);
   });
 
   router.post('/simulator/outcomes', (req, res) => {
-    const { outcomes, phone, channel } = read(outcomesToCome, req.body);
+    const { outcomes, phone, channel } = read(outcomesToCome, req);
     carrier.nextOutcomes(outcomes, phone === undefined ? undefined : addressOn(channel, phone));
     res.status(201).json({ success: true, waiting: outcomes.length });
   });
@@ -81,7 +82,7 @@ function clock(router: Router, { clock: shown, wakeups }: Uses): void {
 
   router.get('/simulator/clock', (_req, res) => void res.json(time()));
   router.post('/simulator/clock', (req, res) => {
-    const { advanceMs } = read(clockMove, req.body);
+    const { advanceMs } = read(clockMove, req);
     movable(shown).advance(advanceMs);
     topics.forEach(wakeups.wake);
     res.json(time());
@@ -92,6 +93,11 @@ function movable(clock: Uses['clock']): MovableClock {
   if (isMovable(clock)) return clock;
   throw new AppError('conflict', 'clock_fixed', 'The clock of this server cannot be moved.');
 }
+
+const read = <Schema extends z.ZodType>(schema: Schema, { body }: Request) =>
+  readOrRefuse(schema, body, 'A JSON body');
+
+const query = (req: Request) => readOrRefuse(phoneQuery, req.query, 'The query');
 
 /** Over the very socket on which the request came: a public address may lead round half the world. */
 function originOf({ socket }: Request): string {

@@ -1,15 +1,8 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, fsyncSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { syncFile, syncTree } from './folder.ts';
 
 const EIO = 29;
 const READY_FOR_QUERY = 'Z'.charCodeAt(0);
@@ -42,6 +35,8 @@ export async function createCluster(directory: string, listener: Listener): Prom
 
 /** Opens the cluster at `directory` so that a commit is on the disk before it is answered, and throws a sentence where that does not hold. */
 export async function openCluster(directory: string, listener: Listener): Promise<PGlite> {
+  // PGlite would begin a new, empty database there.
+  if (!existsSync(join(directory, 'PG_VERSION'))) throw new Error('it holds no PostgreSQL data');
   const fs = new NodeFS(directory);
   const syncs = syncForReal(fs);
   const db = await PGlite.create({ fs, startParams: DURABLE, onStderr: heard(listener) });
@@ -116,20 +111,4 @@ function syncForReal(files: NodeFS): () => number {
     return prepared;
   };
   return () => calls;
-}
-
-function syncTree(directory: string) {
-  for (const entry of readdirSync(directory, { withFileTypes: true, recursive: true })) {
-    syncFile(join(entry.parentPath, entry.name));
-  }
-  syncFile(directory);
-}
-
-function syncFile(path: string) {
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -15,13 +15,11 @@ export async function openInMemory(dump?: Blob): Promise<InMemoryPglite> {
     startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
   });
   let last = Promise.resolve();
-  const { pglite, answer } = await connectTo({
+  const { pglite, answer, fail } = await connectTo({
     send: (batch) => {
-      last = last.then(async () => {
-        const reply = await converse(db, batch);
-        // As from a server, the answer comes after whatever else this thread has to do.
-        setImmediate(answer, reply);
-      });
+      const reply = last.then(() => converse(db, batch));
+      // As from a server, the answer comes after whatever else this thread has to do.
+      last = reply.then((bytes) => void setImmediate(answer, bytes)).catch(fail);
     },
     expect: () => {},
     close: () => db.close(),

@@ -1,9 +1,9 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { EmbeddedPglite } from './connection.ts';
 import { connectTo } from './connection.ts';
-import { takeLock } from './lock.ts';
+import { holdFolder } from './folder.ts';
 import type { Order, Report, Task } from './worker.ts';
 
 type Options = {
@@ -20,7 +20,7 @@ export async function openEmbedded(
   { log = () => {}, maintenanceEveryMs = FIVE_MINUTES }: Options = {},
 ): Promise<EmbeddedPglite> {
   const home = resolve(folder);
-  const lock = lockFolder(home);
+  const lock = holdFolder(home);
   const directory = join(home, 'database');
   try {
     if (!existsSync(directory)) {
@@ -35,22 +35,6 @@ export async function openEmbedded(
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The database in ${directory} cannot be opened: ${reason}.`, { cause: error });
   }
-}
-
-function lockFolder(home: string) {
-  try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
-    accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
-    const lock = takeLock(join(home, 'lock'));
-    if (lock !== undefined) return lock;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `Frontdesk cannot keep its data in ${home} (${reason}); set DATA_DIR to a folder that it may write to.`;
-    throw new Error(message, { cause: error });
-  }
-  throw new Error(
-    `Another Frontdesk is already running on the data in ${home}; stop it first, or set DATA_DIR to another folder.`,
-  );
 }
 
 // With Node's 4 MB a deeply nested expression overflows the stack before PostgreSQL can refuse it, and ends the thread.
@@ -83,7 +67,10 @@ async function connectToThread(thread: Worker, log: (message: string) => void) {
   });
   thread.on('error', (error: Error) => (reason = error.message));
   thread.on('exit', (code) => {
-    if (code !== 0) fail(new Error(`The database has stopped: ${reason}. Restart Frontdesk.`));
+    if (code === 0) return;
+    const message = `The database has stopped: ${reason}. Restart Frontdesk.`;
+    log(message);
+    fail(new Error(message));
   });
   thread.unref();
   return pglite;

@@ -59,46 +59,52 @@ async function serve({ directory, maintenanceEveryMs }: Task & { kind: 'serve' }
 
 // A checkpoint and, one time in twelve from the first, a vacuum of every table: PGlite does neither by itself. One
 // statement at a time, so that nobody waits for more than one, and none inside somebody's transaction.
-function maintain(db: PGlite, inTurn: (work: () => Promise<void>) => void) {
-  const chores: string[] = [];
+function maintain(db: PGlite, inTurn: InTurn) {
+  const chores: (() => Promise<unknown>)[] = [];
   let plans = 0;
+  let isScheduled = false;
 
-  async function plan() {
-    chores.push('checkpoint');
-    if (plans++ % VACUUM_EVERY !== 0) return;
-    const { rows } = await db.query<{ vacuum: string }>(EVERY_TABLE);
-    chores.push(...rows.map((row) => row.vacuum));
-  }
-
-  async function next() {
-    if (db.isInTransaction()) return;
-    const chore = chores.shift();
-    if (chore === undefined) return;
-    await db.exec(chore);
+  function plan() {
+    if (chores.length === 0) chores.push(() => db.exec('checkpoint'));
+    if (plans++ % VACUUM_EVERY === 0) chores.push(planVacuums);
     resume();
   }
 
-  const logged = (work: () => Promise<void>) => () =>
-    work().catch((error: Error) =>
-      report({ kind: 'log', message: `Database maintenance failed: ${error.message}` }),
+  async function planVacuums() {
+    const { rows } = await db.query<{ vacuum: string }>(EVERY_TABLE);
+    chores.push(
+      ...rows.map(
+        ({ vacuum }) =>
+          () =>
+            db.exec(vacuum),
+      ),
     );
-
-  function resume() {
-    if (chores.length > 0) setImmediate(inTurn, logged(next));
   }
 
-  return {
-    resume,
-    plan: () => {
-      if (chores.length === 0) inTurn(logged(plan));
-      setImmediate(resume);
-    },
-  };
+  async function next() {
+    isScheduled = false;
+    const chore = db.isInTransaction() ? undefined : chores.shift();
+    if (chore === undefined) return;
+    await chore().catch(({ message }: Error) =>
+      report({ kind: 'log', message: `Database maintenance failed: ${message}` }),
+    );
+    resume();
+  }
+
+  function resume() {
+    if (isScheduled || chores.length === 0) return;
+    isScheduled = true;
+    setImmediate(inTurn, next);
+  }
+
+  return { plan, resume };
 }
 
-function queue() {
+type InTurn = (work: () => Promise<void>) => void;
+
+function queue(): InTurn {
   let last = Promise.resolve();
-  return (work: () => Promise<void>) => {
+  return (work) => {
     last = last.then(work).catch(stop);
   };
 }

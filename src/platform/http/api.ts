@@ -33,11 +33,19 @@ type Definition<
   response: Response;
   /** With what it can be answered, besides refusals; 200 when not given. */
   statuses?: readonly number[];
-  handle: (
-    input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
-    req: Request,
-  ) => Promise<Answered<z.input<Response>>>;
+  /** It can be refused because of what is there already. */
+  conflicts?: boolean;
 };
+
+type Handle<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Response extends z.ZodObject,
+> = (
+  input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
+  req: Request,
+) => Promise<Answered<z.input<Response>>>;
 
 /** One route, as it is served, checked and documented. */
 export type Endpoint = {
@@ -51,42 +59,45 @@ export type Endpoint = {
   body: z.ZodType | null;
   response: z.ZodObject;
   statuses: readonly number[];
+  conflicts: boolean;
   answer: (req: Request) => Promise<Answered<object>>;
 };
 
-/** Makes a route of its definition: what `handle` is given has been checked against the schemas. */
-export function endpoint<
-  Response extends z.ZodObject,
-  Params extends z.ZodObject = Nothing,
-  Query extends z.ZodObject = Nothing,
-  Body extends z.ZodType = z.ZodUndefined,
->(definition: Definition<Params, Query, Body, Response>): Endpoint {
-  const { method, path, tag, summary, handle } = definition;
-  const isApi = path.startsWith('/api/');
-  const params: z.ZodObject = definition.params ?? nothing;
-  const query: z.ZodObject = definition.query ?? nothing;
-  const body = definition.body ?? null;
-  const { response } = definition;
-  return {
-    ...{ method, path, tag, summary, params, query, body },
-    isPublic: definition.isPublic ?? false,
-    response: isApi
-      ? z.strictObject({ success: z.literal(true), ...response.shape })
-      : z.strictObject(response.shape),
-    statuses: definition.statuses ?? [200],
-    async answer(req) {
-      const input = {
-        params: readParams(params, req.params) as z.output<Params>,
-        query: readOrRefuse(query, req.query, 'The query') as z.output<Query>,
-        body: (body && readOrRefuse(body, req.body, 'A JSON body')) as z.output<Body>,
-      };
-      const answered = await handle(input, req);
-      return isApi
-        ? { ...answered, body: { success: true, ...(answered.body as object) } }
-        : { ...answered, body: answered.body as object };
-    },
+/** A route of its definition and of what answers it, which is given only what fits the schemas. */
+export const endpoint =
+  <
+    Response extends z.ZodObject,
+    Params extends z.ZodObject = Nothing,
+    Query extends z.ZodObject = Nothing,
+    Body extends z.ZodType = z.ZodUndefined,
+  >({
+    isPublic = false,
+    statuses = [200],
+    conflicts = false,
+    ...definition
+  }: Definition<Params, Query, Body, Response>) =>
+  (handle: Handle<Params, Query, Body, Response>): Endpoint => {
+    const said = definition.path.startsWith('/api/') ? { success: z.literal(true) } : {};
+    const params: z.ZodObject = definition.params ?? nothing;
+    const query: z.ZodObject = definition.query ?? nothing;
+    const body = definition.body ?? null;
+    return {
+      ...{ ...definition, params, query, body, isPublic, statuses, conflicts },
+      response: z.strictObject({ ...said, ...definition.response.shape }),
+      async answer(req) {
+        const read = {
+          params: readParams(params, req.params) as z.output<Params>,
+          query: readOrRefuse(query, req.query, 'The query') as z.output<Query>,
+          body: (body ? readOrRefuse(body, req.body, 'A JSON body') : undefined) as z.output<Body>,
+        };
+        const answered = await handle(read, req);
+        return {
+          ...answered,
+          body: { ...('success' in said && { success: true }), ...answered.body },
+        };
+      },
+    };
   };
-}
 
 function readParams(schema: z.ZodObject, params: unknown): unknown {
   const result = schema.safeParse(params);
@@ -106,10 +117,7 @@ export function serve(endpoints: readonly Endpoint[], requireAdmin: RequestHandl
         res.status(status).json(body);
       });
     }
-    router.all(
-      path,
-      onlyAllow(atPath.map(({ method }) => method)),
-    );
+    router.all(path, onlyAllow(atPath.map(({ method }) => method)));
   }
   return router;
 }

@@ -70,7 +70,9 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
     tags: [tag],
     summary,
     requestParams: { path: params, query },
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: body } } },
+    }),
     responses: Object.fromEntries([...refusals, ...answers]),
     security: isPublic ? [] : [{ adminKey: [] }, { adminKeyHeader: [] }],
   };
@@ -81,12 +83,13 @@ const described = (status: number, schema: z.ZodObject) => ({
   content: { 'application/json': { schema } },
 });
 
-function refusalsOf({ path, params, query, body, isPublic }: Endpoint): number[] {
+function refusalsOf({ path, params, query, body, isPublic, conflicts }: Endpoint): number[] {
   const hasQuery = Object.keys(query.shape).length > 0;
   return [
     ...(body || hasQuery ? [400] : []),
     ...(isPublic ? [] : [401]),
     ...(Object.keys(params.shape).length > 0 ? [404] : []),
+    ...(conflicts ? [409] : []),
     ...(body ? [413, 415] : []),
     ...(path.startsWith('/api/') ? [429] : []),
   ];

@@ -55,22 +55,15 @@ const kinds: Record<string, string> = {
 };
 
 function predicateOf(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined
-        ? 'is required'
-        : `must be ${kinds[issue.expected] ?? issue.expected}`;
-    case 'too_big':
-      return tooBig(issue.origin, Number(issue.maximum));
-    case 'too_small':
-      return tooSmall(issue.origin, Number(issue.minimum));
-    case 'invalid_value':
-      return `must be ${issue.values.map(String).join(' or ')}`;
-    case 'unrecognized_keys':
-      return 'is not known here';
-    default:
-      return 'is not valid';
+  const { code } = issue;
+  if (code === 'invalid_type') {
+    if (issue.input === undefined) return 'is required';
+    return `must be ${kinds[issue.expected] ?? issue.expected}`;
   }
+  if (code === 'too_big') return tooBig(issue.origin, Number(issue.maximum));
+  if (code === 'too_small') return tooSmall(issue.origin, Number(issue.minimum));
+  if (code === 'invalid_value') return `must be ${issue.values.map(String).join(' or ')}`;
+  return code === 'unrecognized_keys' ? 'is not known here' : 'is not valid';
 }
 
 function tooBig(origin: string, maximum: number): string {

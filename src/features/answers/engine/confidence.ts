@@ -1,3 +1,4 @@
+import { TELLING } from './inverted.ts';
 import type { Ranking } from './rank.ts';
 
 /** What tells a right answer from a wrong one; every value about 0..1. */
@@ -22,7 +23,7 @@ export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
   const [first, second] = standings;
   if (!first || total === 0) return null;
   const matchOf = (one: (typeof weighed)[number]) => one.entries.get(first.entry)?.quality ?? 0;
-  const telling = weighed.filter(({ term }) => term.weight >= 0.5);
+  const telling = weighed.filter(({ term }) => term.weight >= TELLING && term.role === 'whole');
   const bestMatch = Math.max(0, ...telling.map(matchOf));
   if (bestMatch < 0.2) return null;
   const missing = weighed.filter(({ how }) => how === 'missing');
@@ -41,15 +42,15 @@ export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
 }
 
 const WEIGHTS: Signs & { bias: number } = {
-  bias: -4,
-  coverage: 5,
-  margin: 1,
-  similarity: 2,
-  lacking: -3,
-  unheardOf: -2,
-  bestMatch: 2,
-  guessed: -1,
-  evidence: 1,
+  bias: -4.28,
+  coverage: 3.88,
+  margin: 1.21,
+  similarity: 2.15,
+  lacking: -2.97,
+  unheardOf: -0.02,
+  bestMatch: 1.06,
+  guessed: -0.17,
+  evidence: 2.3,
 };
 
 /** The probability (0..1) that the first entry answers; weights fitted on the development set. */

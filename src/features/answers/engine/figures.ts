@@ -11,11 +11,6 @@ const FIGURES: readonly Figure[] = [
       /\b\d{1,2}(?:[:.h]\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|h\b|hrs\b|uhr)|\b\d{1,2}[:h]\d{2}\b|\b\d{1,2}\s*(?:-|–|to|a|às|as|se|से|నుండి|నుంచి)\s*\d{1,2}\b|बजे|గంటల|\bbaje\b|24\s*hours|24\/7/iu,
     fit: 0.5,
   },
-  {
-    concept: 'price',
-    looksLike: new RegExp(`${CURRENCY}\\s*\\d|\\d[\\d.,]*\\s*(?:${CURRENCY_WORD}(?!\\p{L})|[€$₹£])`, 'iu'),
-    fit: 0.75,
-  },
   { concept: 'phone', looksLike: /(?:\+|\b)\d[\d\s().-]{6,}\d\b/u, fit: 0.8 },
   { concept: 'email', looksLike: /[\p{L}\d._-]+@[\p{L}\d-]+\.\p{L}{2,}/u, fit: 1 },
   { concept: 'website', looksLike: /https?:\/\/|\bwww\.|\b[a-z\d-]+\.(?:com|org|net|in|es|br|mx|io|app|co)\b/iu, fit: 0.8 },
@@ -33,6 +28,15 @@ const FIGURES: readonly Figure[] = [
   },
 ];
 
+const PRICE = new RegExp(`${CURRENCY}\\s*\\d|\\d[\\d.,]*\\s*(?:${CURRENCY_WORD}(?!\\p{L})|[€$₹£])`, 'giu');
+/** So many prices in one entry make it a price list. */
+const LIST = 3;
+
 /** The concepts that the figures of a text stand for, each with how well (0..1). */
-export const figuresOf = (text: string): { concept: string; fit: number }[] =>
-  FIGURES.filter(({ looksLike }) => looksLike.test(text)).map(({ concept, fit }) => ({ concept, fit }));
+export function figuresOf(text: string): { concept: string; fit: number }[] {
+  const figures = FIGURES.filter(({ looksLike }) => looksLike.test(text)).map(({ concept, fit }) => ({ concept, fit }));
+  const prices = text.match(PRICE)?.length ?? 0;
+  if (prices > 0) figures.push({ concept: 'price', fit: 0.75 });
+  if (prices >= LIST) figures.push({ concept: 'price', fit: 0.9 }, { concept: 'menu', fit: 0.5 });
+  return figures;
+}

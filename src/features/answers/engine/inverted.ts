@@ -4,8 +4,8 @@ import { romanKey, skeleton } from './roman.ts';
 import { read } from './terms.ts';
 import type { Reading, Term } from './terms.ts';
 
-/** Where a key stands: in which entry (by its place), how surely it means what it says, how often. */
-export type Posting = { entry: number; quality: number; count: number };
+/** Where a key stands: in which entry (by its place), how surely it means what it says, how often, whether up front. */
+export type Posting = { entry: number; quality: number; count: number; isLead: boolean };
 
 export type Inverted = {
   postings: ReadonlyMap<string, readonly Posting[]>;
@@ -17,6 +17,10 @@ export type Inverted = {
 };
 
 const INNER = 0.5;
+/** From this weight on a word says something by itself. */
+export const TELLING = 0.45;
+/** So many telling words at the start of an entry say what it is about. */
+const LEAD = 3;
 const SHORTEST_KEY = 3;
 
 /**
@@ -29,8 +33,8 @@ export function invert(texts: readonly string[]): Inverted {
   for (const [entry, text] of texts.entries()) {
     const reading = read(text);
     for (const term of reading.terms) if (!term.text.includes(' ')) words.add(term.text);
-    for (const [key, { quality, count }] of keysOf(reading, text)) {
-      const here = { entry, quality, count };
+    for (const [key, strength] of keysOf(reading, text)) {
+      const here = { entry, ...strength };
       const there = postings.get(key);
       if (there) there.push(here);
       else postings.set(key, [here]);
@@ -46,28 +50,34 @@ export function invert(texts: readonly string[]): Inverted {
   };
 }
 
-type Strength = { quality: number; count: number };
+type Strength = Omit<Posting, 'entry'>;
 
 function keysOf(reading: Reading, text: string): Map<string, Strength> {
   const keys = new Map<string, Strength>();
-  const add = (key: string, quality: number) => {
-    const known = keys.get(key);
+  const add = (key: string, quality: number, isLead: boolean) => {
+    const known = keys.get(key) ?? { quality: 0, count: 0, isLead: false };
     keys.set(key, {
-      quality: Math.max(known?.quality ?? 0, quality),
-      count: (known?.count ?? 0) + quality,
+      quality: Math.max(known.quality, quality),
+      count: known.count + quality,
+      isLead: known.isLead || isLead,
     });
   };
+  const telling = reading.terms.filter(({ weight }) => weight >= TELLING);
   for (const term of reading.terms) {
-    for (const key of keysOfTerm(term)) add(key, term.isInner ? INNER : 1);
-    if (!term.isInner) for (const concept of term.concepts) add(`#${concept}`, 1);
+    const isLead = telling.indexOf(term) < LEAD && telling.includes(term);
+    for (const key of keysOfTerm(term)) add(key, qualityOf(term), isLead);
+    if (term.role === 'whole') for (const concept of term.concepts) add(`#${concept}`, 1, isLead);
   }
-  for (const { concept, fit } of figuresOf(text)) if (!keys.has(`#${concept}`)) add(`#${concept}`, fit);
+  for (const { concept, fit } of figuresOf(text)) add(`#${concept}`, fit, false);
   return keys;
 }
 
+/** A word within a phrase, or one that says little, is not surely what the question means by it. */
+const qualityOf = ({ role, weight }: Term) => (role === 'inner' || weight < TELLING ? INNER : 1);
+
 function keysOfTerm(term: Term): Set<string> {
   const keys = new Set(term.forms);
-  if (term.text.includes(' ') || term.weight < 0.5) return keys;
+  if (term.text.includes(' ') || term.weight < TELLING) return keys;
   const roman = romanKey(term.text);
   const bones = skeleton(term.text);
   if (roman.length >= SHORTEST_KEY) keys.add(`~${roman}`);

@@ -6,6 +6,14 @@ import { normalise } from './text.ts';
 
 /** A word of a phrase, as its stem; a prefix matches any word that begins with it. */
 export type PhraseWord = { text: string; isPrefix: boolean };
+
+/** Words that stand for each other in a phrase: my, your, the; mi, su, la. */
+const DETERMINERS = new Set(
+  'my your our his her their the a an this that mi mis tu tus su sus la el los las una un meu minha seu sua o a um uma'.split(
+    ' ',
+  ),
+);
+const ANY_DETERMINER = 'the';
 export type Phrase = { words: readonly PhraseWord[]; concept: string };
 
 /** What the engine knows of one language: `lexicon.<tongue>.txt`, indexed. */
@@ -13,6 +21,7 @@ export type Lexicon = {
   stops: ReadonlySet<string>;
   /** Stop words by their stems, where spelling varies (romanised Hindi and Telugu). */
   stopStems: ReadonlySet<string>;
+  /** Words that say little, by their stems. */
   generics: ReadonlySet<string>;
   shorthands: ReadonlyMap<string, string>;
   words: ReadonlyMap<string, readonly string[]>;
@@ -70,7 +79,7 @@ function buildLexicon(tongue: Tongue): Lexicon {
   return {
     stops: new Set(itemsOf('@stop').map(normalise)),
     stopStems: new Set(origin ? stopStemsOf([...itemsOf('@stop'), ...stopsOf(origin)]) : []),
-    generics: new Set(itemsOf('@generic').map(normalise)),
+    generics: new Set(itemsOf('@generic').map((word) => stemOf(normalise(word), tongue))),
     shorthands: new Map(itemsOf('@sms').map(shorthandOf)),
     ...indexed,
   };
@@ -109,8 +118,12 @@ function addItem(to: Indexed, tongue: Tongue, concept: string, item: string): vo
 
 function phraseWord(part: string, tongue: Tongue): PhraseWord {
   if (part.endsWith('*')) return { text: prefixKey(part.slice(0, -1), tongue), isPrefix: true };
-  return { text: stemOf(part, tongue), isPrefix: false };
+  return { text: phraseStem(part, tongue), isPrefix: false };
 }
+
+/** The stem by which a word is compared within phrases. */
+export const phraseStem = (word: string, tongue: Tongue): string =>
+  DETERMINERS.has(word) ? ANY_DETERMINER : stemOf(word, tongue);
 
 const isRoman = (tongue: Tongue) => tongue in ROMANISED_FROM;
 

@@ -1,4 +1,4 @@
-import { nearest, byFirstLetter } from './fuzzy.ts';
+import { byFirstLetter, editDistance, nearest } from './fuzzy.ts';
 import type { Inverted, Posting } from './inverted.ts';
 import { lexiconOf } from './lexicon.ts';
 import { meaningOf } from './meaning.ts';
@@ -8,7 +8,7 @@ import { TONGUES } from './stems.ts';
 import type { Term } from './terms.ts';
 
 /** How well an entry has a term of the question (0..1), and how often. */
-export type Match = { quality: number; count: number };
+export type Match = { quality: number; count: number; isLead: boolean };
 
 /** What a term of the question found; `how` says by what means, for the confidence. */
 export type Found = {
@@ -43,8 +43,8 @@ function adder(index: Inverted, entries: Map<number, Match>): Add {
   };
 }
 
-function keepBetter(entries: Map<number, Match>, { entry, quality, count }: Posting, fit: number): void {
-  const better = { quality: quality * fit, count };
+function keepBetter(entries: Map<number, Match>, { entry, quality, count, isLead }: Posting, fit: number): void {
+  const better = { quality: quality * fit, count, isLead };
   const known = entries.get(entry);
   if (!known || known.quality < better.quality) entries.set(entry, better);
 }
@@ -59,6 +59,7 @@ function addConcepts(concepts: readonly string[], add: Add): void {
 function addMisspelt(word: string, index: Inverted, add: Add): void {
   const inBase = nearest(word, index.vocabulary);
   const inLexicon = nearest(word, lexiconWords());
+  addMisspeltPrefix(word, add);
   const closest = Math.max(0, ...[...inBase, ...inLexicon].map(({ closeness }) => closeness));
   for (const { word: meant, closeness } of inBase) {
     if (closeness === closest) add(`=${meant}`, closeness * MISSPELT);
@@ -66,6 +67,14 @@ function addMisspelt(word: string, index: Inverted, add: Add): void {
   for (const { word: meant, closeness } of inLexicon) {
     if (closeness < closest) continue;
     addConcepts(meaningOf(meant, TONGUES).concepts, (key, fit) => add(key, fit * closeness));
+  }
+}
+
+/** "canselar" for cancel*: the beginning of the word, as long as the prefix, may be misspelt. */
+function addMisspeltPrefix(word: string, add: Add): void {
+  for (const [prefix, concepts] of lexiconPrefixes().get(word.slice(0, 1)) ?? []) {
+    const isNear = prefix.length > 4 && word.length > prefix.length && editDistance(word.slice(0, prefix.length), prefix, 1) === 1;
+    if (isNear) addConcepts(concepts, (key, fit) => add(key, fit * ROMAN));
   }
 }
 
@@ -82,4 +91,14 @@ function lexiconWords(): ReadonlyMap<string, readonly string[]> {
     new Set(TONGUES.flatMap((tongue) => [...lexiconOf(tongue).words.keys()].filter((word) => word.length > 3))),
   );
   return words;
+}
+
+let prefixes: ReadonlyMap<string, readonly [string, readonly string[]][]> | null = null;
+
+function lexiconPrefixes() {
+  prefixes ??= Map.groupBy(
+    TONGUES.flatMap((tongue) => [...lexiconOf(tongue).prefixes]),
+    ([prefix]) => prefix.slice(0, 1),
+  );
+  return prefixes;
 }

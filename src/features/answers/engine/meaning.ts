@@ -1,4 +1,4 @@
-import { lexiconOf } from './lexicon.ts';
+import { lexiconOf, phraseStem } from './lexicon.ts';
 import type { Phrase, PhraseWord } from './lexicon.ts';
 import { weightOf } from './relations.ts';
 import { romanKey } from './roman.ts';
@@ -23,7 +23,7 @@ export function meaningOf(word: string, tongues: readonly Tongue[]): Meaning {
   if (exact.length > 0) return named(exact);
   if (tongues.some((tongue) => lexiconOf(tongue).stopStems.has(stemOf(word, tongue)))) return NOTHING;
   if (/\d/.test(word)) return SOME_NUMBER;
-  if (tongues.some((tongue) => lexiconOf(tongue).generics.has(word))) return SOME_GENERIC;
+  if (tongues.some((tongue) => lexiconOf(tongue).generics.has(stemOf(word, tongue)))) return SOME_GENERIC;
   const near = firstNamed([stemConcepts, prefixConcepts], word, tongues);
   if (near.length > 0) return named(near);
   const loaned = loanedConcepts(word);
@@ -101,13 +101,13 @@ export function phrasesAt(
 
 function phrasesFrom(words: readonly string[], start: number, tongue: Tongue): readonly Phrase[] {
   const first = words[start] ?? '';
-  return lexiconOf(tongue).phrases.get(stemOf(first, tongue).slice(0, 3)) ?? [];
+  return lexiconOf(tongue).phrases.get(phraseStem(first, tongue).slice(0, 3)) ?? [];
 }
 
 function matches(part: PhraseWord, word: string | undefined, tongue: Tongue): boolean {
   if (word === undefined) return false;
   if (part.isPrefix) return spellingOf(word, tongue).startsWith(part.text);
-  return stemOf(word, tongue) === part.text;
+  return phraseStem(word, tongue) === part.text;
 }
 
 /** The asks (`@when`, `@where`, `@howmuch`) that a single word puts. */

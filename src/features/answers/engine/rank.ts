@@ -1,9 +1,10 @@
 import { gramsOf, similarity } from './grams.ts';
 import type { Grams } from './grams.ts';
+import { TELLING } from './inverted.ts';
 import type { Inverted } from './inverted.ts';
 import { lookUp } from './match.ts';
 import type { Found } from './match.ts';
-import type { Reading } from './terms.ts';
+import type { Reading, Term } from './terms.ts';
 
 /** An entry's standing for a question. Shares are of the question's weight, 0..1. */
 export type Standing = { entry: number; score: number; coverage: number; similarity: number; fitsAsk: boolean };
@@ -19,13 +20,15 @@ const B = 0.2;
 const FEWEST = 12;
 const SIMILARITY = 0.25;
 const ASK = 0.06;
+const LEAD = 1.1;
+const HINT = 0.4;
 const RERANKED = 20;
 
 const FIGURE_OF: Record<string, string> = { '@when': '#hours', '@where': '#location', '@howmuch': '#price' };
 
 /** Ranks the entries of a base for a question. `gramsAt` gives an entry's grams. */
 export function rank(reading: Reading, index: Inverted, gramsAt: (entry: number) => Grams): Ranking {
-  const weighed = merged(reading).map((term) => weigh(lookUp(term, index), index.lengths.length));
+  const weighed = termsOf(reading).map((term) => weigh(lookUp(term, index), index.lengths.length));
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return { standings: [], weighed, total };
   const scores = scoresOf(weighed, index, total);
@@ -41,34 +44,54 @@ export function rank(reading: Reading, index: Inverted, gramsAt: (entry: number)
   return { standings, weighed, total };
 }
 
-/** The question's terms, those that name the same taken together, those inside a phrase left out. */
-function merged(reading: Reading) {
-  const kept = new Map<string, Reading['terms'][number]>();
-  for (const term of reading.terms) {
-    if (term.isInner) continue;
-    const name = term.concepts.length > 0 ? term.concepts.join() : term.text;
+/**
+ * The question's terms, those that name the same taken together. Words within a phrase count only as a hint. A bare
+ * "where are you" asks for the address.
+ */
+function termsOf({ terms, asks }: Reading): Term[] {
+  const kept = new Map<string, Term>();
+  for (const term of terms) {
+    if (term.role === 'agreeing') continue;
+    const name = term.role === 'whole' && term.concepts.length > 0 ? term.concepts.join() : term.text;
     const same = kept.get(name);
     kept.set(name, same ? { ...same, forms: [...same.forms, ...term.forms] } : term);
   }
-  return [...kept.values()];
+  const telling = terms.some(({ weight }) => weight >= TELLING);
+  if (!telling && terms.length > 0 && asks.has('@where')) kept.set('@where', WHEREABOUTS);
+  return [...kept.values()].map((term) => (term.role === 'inner' ? { ...term, concepts: [] } : term));
 }
+
+const WHEREABOUTS: Term = {
+  text: 'where',
+  weight: 0.6,
+  concepts: ['location'],
+  forms: [],
+  isKnown: true,
+  role: 'whole',
+};
 
 function weigh(found: Found, entryCount: number): Weighed {
   const size = Math.max(FEWEST, entryCount);
   let frequency = 0;
-  for (const { quality } of found.entries.values()) frequency += quality;
+  for (const { quality } of found.entries.values()) frequency += quality ** 3;
   const rarity = Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / Math.log(1 + (size + 0.5) / 0.5);
-  return { ...found, weight: found.term.weight * rarity };
+  return { ...found, weight: found.term.weight * rarity * stakeOf(found) };
+}
+
+/** A hint that finds nothing costs nothing; a generic word that finds nothing costs little. */
+function stakeOf({ term, how }: Found): number {
+  if (term.role === 'inner') return how === 'meant' ? HINT : 0;
+  return how === 'missing' && term.weight < TELLING ? HINT : 1;
 }
 
 function scoresOf(weighed: readonly Weighed[], index: Inverted, total: number) {
   const scores = new Map<number, { entry: number; score: number; coverage: number }>();
   for (const { weight, entries } of weighed) {
-    for (const [entry, { quality, count }] of entries) {
+    for (const [entry, { quality, count, isLead }] of entries) {
       const length = (index.lengths[entry] ?? 0) / index.averageLength;
       const often = (count * (K1 + 1)) / (count + K1 * (1 - B + B * length));
       const known = scores.get(entry) ?? { entry, score: 0, coverage: 0 };
-      known.score += (weight * quality * often) / total;
+      known.score += (weight * quality * often * (isLead ? LEAD : 1)) / total;
       known.coverage += (weight * quality) / total;
       scores.set(entry, known);
     }

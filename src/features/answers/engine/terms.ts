@@ -18,33 +18,32 @@ export type Term = {
   forms: readonly string[];
   /** False when no lexicon has the word. */
   isKnown: boolean;
-  /** True for a word that is part of a longer phrase, which says more (the card of a gift card). */
-  isInner: boolean;
+  /** Whole, or a word within a phrase: one that says the same (the card of a credit card), or not (of a gift card). */
+  role: 'whole' | 'agreeing' | 'inner';
 };
 
-export type Ask = '@when' | '@where' | '@howmuch';
-export type Reading = { terms: readonly Term[]; asks: ReadonlySet<string>; words: readonly string[] };
+/** `asks` holds `@when`, `@where`, `@howmuch` where the text asks so. */
+export type Reading = { terms: readonly Term[]; asks: ReadonlySet<string> };
 
 /** Reads a text: its languages, its phrases, and what is left of it without stop words. */
 export function read(text: string): Reading {
   const tokens = tokenize(text);
   const tongues = tonguesOf(tokens);
   const plain = tokens.flatMap((token) => withoutShorthand(token, tongues));
-  const words = plain.map(({ text: word }) => word);
+  const words = plain.map((token) => token.text);
   const terms: Term[] = [];
   const asks = new Set<string>();
-  let phraseEnd = 0;
-  for (const [at, token] of plain.entries()) {
+  let at = 0;
+  while (at < words.length) {
     const phrases = phrasesAt(words, at, tongues);
-    for (const ask of [...phrases.asks, ...asksOf(token.text, tongues)]) asks.add(ask);
-    if (phrases.named && at >= phraseEnd) {
-      phraseEnd = at + phrases.named.length;
-      terms.push(phraseTerm(words.slice(at, phraseEnd), phrases.named.concepts));
-    }
-    const term = wordTerm(plain, at, tongues, at < phraseEnd);
-    if (term.weight > 0) terms.push(term);
+    for (const ask of [...phrases.asks, ...asksOf(words[at] ?? '', tongues)]) asks.add(ask);
+    const { concepts, length } = phrases.named ?? { concepts: [], length: 1 };
+    const inside = Array.from({ length }, (_, offset) => wordTerm(plain, at + offset, tongues));
+    if (phrases.named) terms.push(...phraseTerms(words.slice(at, at + length).join(' '), concepts, inside));
+    else terms.push(...inside);
+    at += length;
   }
-  return { terms, asks, words };
+  return { terms: terms.filter(({ weight }) => weight > 0), asks };
 }
 
 function withoutShorthand(token: Token, tongues: readonly Tongue[]): Token[] {
@@ -55,17 +54,26 @@ function withoutShorthand(token: Token, tongues: readonly Tongue[]): Token[] {
   return [token];
 }
 
-function phraseTerm(words: string[], concepts: readonly string[]): Term {
-  const text = words.join(' ');
+/** The phrase, known by its own words too where they say the same, and then those words. */
+function phraseTerms(text: string, concepts: readonly string[], inside: readonly Term[]): Term[] {
+  const within = inside.map((term) => ({
+    ...term,
+    role: term.concepts.some((concept) => concepts.includes(concept)) ? ('agreeing' as const) : ('inner' as const),
+  }));
+  const agreeing = within.filter(({ role }) => role === 'agreeing').flatMap(({ forms }) => forms);
   const weight = Math.max(...concepts.map(weightOf));
-  return { text, weight, concepts, forms: [`=${text}`], isKnown: true, isInner: false };
+  return [{ text, weight, concepts, forms: [`=${text}`, ...agreeing], isKnown: true, role: 'whole' }, ...within];
 }
 
-function wordTerm(tokens: readonly Token[], at: number, tongues: readonly Tongue[], isInner: boolean): Term {
+function wordTerm(tokens: readonly Token[], at: number, tongues: readonly Tongue[]): Term {
   const word = tokens[at]?.text ?? '';
-  const meaning = meaningOf(word, tongues);
   const stems = tongues.map((tongue) => `${tongue}:${stemOf(word, tongue)}`);
-  return { ...meaning, text: word, forms: [`=${word}`, ...joinedForms(tokens, at), ...stems], isInner };
+  return {
+    ...meaningOf(word, tongues),
+    text: word,
+    forms: [`=${word}`, ...joinedForms(tokens, at), ...stems],
+    role: 'whole',
+  };
 }
 
 function joinedForms(tokens: readonly Token[], at: number): string[] {

@@ -1,4 +1,5 @@
 import { lexiconOf } from './lexicon.ts';
+import { stemOf } from './stems.ts';
 import type { Tongue } from './stems.ts';
 import { scriptOf } from './text.ts';
 import type { Token } from './text.ts';
@@ -35,7 +36,7 @@ function votesOf(word: string): [Tongue, number][] {
 
 function isFunctionWord(word: string, tongue: Tongue): boolean {
   const { stops, shorthands, generics } = lexiconOf(tongue);
-  return stops.has(word) || shorthands.has(word) || generics.has(word);
+  return stops.has(word) || shorthands.has(word) || generics.has(stemOf(word, tongue));
 }
 
 /** The languages in which the words of a text should be looked up, likeliest first; never empty. */

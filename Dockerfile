@@ -1,0 +1,10 @@
+FROM node:24-slim
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+COPY . .
+RUN mkdir -p /app/data && chown -R node:node /app/data
+USER node
+ENV NODE_ENV=production DATA_DIR=/app/data
+EXPOSE 3000
+CMD ["npm", "start"]

@@ -1,0 +1,103 @@
+import { BadConfiguration, loadEnvFile, readConfig } from '#config.ts';
+import type { Config } from '#config.ts';
+import { parseAddress } from '#platform/phones.ts';
+import type { ChannelKind } from '#ports.ts';
+import { checkClock } from './doctor/clock.ts';
+import type { DatabaseReport } from './doctor/database.ts';
+import { checkEmbedded, checkPostgres } from './doctor/database.ts';
+import type { Finding } from './doctor/finding.ts';
+import { aside, examine, fine, lineOf } from './doctor/finding.ts';
+import { checkModels, timeAtOpenAI } from './doctor/model.ts';
+import { checkPublicAddress } from './doctor/public-address.ts';
+import type { OurNumber } from './doctor/twilio.ts';
+import { checkAccount, checkNumbers, checkSenders, openTwilio } from './doctor/twilio.ts';
+import { checkIndex } from './doctor/vectors.ts';
+
+/** The dimensions that the product asks of its embedding models. */
+const dimensionsOf = (model: string) => (model === 'text-embedding-3-large' ? 1024 : 1536);
+
+const config = configuration();
+process.exitCode = config && (await isWell(config)) ? 0 : 1;
+
+function configuration(): Config | null {
+  try {
+    loadEnvFile();
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof BadConfiguration)) throw error;
+    const [, ...faults] = error.message.split('\n');
+    for (const fault of faults) console.log(fault.replace(/^- /, '✗ '));
+    return null;
+  }
+}
+
+/** Checks everything at the same time, and tells it in order. */
+async function isWell(config: Config): Promise<boolean> {
+  const database = checkDatabase(config);
+  const twilio = database.then(({ numbers }) => checkTwilio(config, numbers));
+  const parts: Promise<Finding[]>[] = [
+    Promise.resolve([fine('Configuration', 'readable')]),
+    database.then(({ findings }) => findings),
+    examine('WEBHOOK_BASE_URL', () =>
+      checkPublicAddress(config.webhookBaseUrl, { isLive: config.twilio !== undefined }),
+    ),
+    twilio.then(({ findings }) => findings),
+    examine('OpenAI', () => checkModels(config.openai)),
+    examine('Pinecone', () => {
+      const { openai } = config;
+      return checkIndex(config.pinecone, openai && dimensionsOf(openai.modelEmbed));
+    }),
+    twilio.then(async ({ date }) => [checkClock(date ?? (await timeOf(config)), new Date())]),
+  ];
+
+  let faults = 0;
+  for (const part of parts) {
+    const findings = await part;
+    for (const finding of findings) console.log(lineOf(finding));
+    faults += findings.filter(({ kind }) => kind === 'wrong').length;
+  }
+  console.log(faults === 0 ? '\nAll is well.' : `\nTo put right: ${faults}.`);
+  return faults === 0;
+}
+
+async function checkDatabase({ databaseUrl, dataDir }: Config): Promise<DatabaseReport> {
+  let numbers: OurNumber[] = [];
+  const findings = await examine('Database', async () => {
+    if (!databaseUrl) return [checkEmbedded(dataDir)];
+    const report = await checkPostgres(databaseUrl);
+    numbers = report.numbers;
+    return report.findings;
+  });
+  return { findings, numbers };
+}
+
+type TwilioReport = { findings: Finding[]; date?: string };
+
+async function checkTwilio(config: Config, registered: OurNumber[]): Promise<TwilioReport> {
+  const { twilio, webhookBaseUrl: base } = config;
+  if (!twilio || !base) {
+    return { findings: [aside('Twilio', 'Not used: phones are simulated (npm run chat).')] };
+  }
+  const { client, close } = await openTwilio(twilio);
+  try {
+    const { finding, ...rest } = await checkAccount(client, twilio.accountSid);
+    if (finding.kind !== 'fine') return { findings: [finding], ...rest };
+    const on = (channel: ChannelKind) => addressesOn(channel, config, registered);
+    const numbers = await Promise.all([
+      examine('WhatsApp senders', () => checkSenders(client, on('whatsapp'), base)),
+      examine('SMS numbers', () => checkNumbers(client, on('sms'), base)),
+    ]);
+    return { findings: [finding, ...numbers.flat()], ...rest };
+  } finally {
+    close();
+  }
+}
+
+function addressesOn(channel: ChannelKind, config: Config, registered: OurNumber[]): string[] {
+  const own = channel === 'whatsapp' ? config.whatsappNumber : config.smsNumber;
+  const address = own === undefined ? undefined : parseAddress(own)?.address;
+  const others = registered.filter((number) => number.channel === channel);
+  return [...new Set([...(address ? [address] : []), ...others.map(({ address: to }) => to)])];
+}
+
+const timeOf = async ({ openai }: Config) => openai && timeAtOpenAI(openai);

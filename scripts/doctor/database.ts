@@ -1,0 +1,123 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { migrations } from '#foundation.ts';
+import { pendingMigrations } from '#platform/db/migrate.ts';
+import type { Finding } from './finding.ts';
+import { aside, fine, PATIENCE_MS, wrong } from './finding.ts';
+import type { OurNumber } from './twilio.ts';
+
+const ABOUT = 'Database';
+const OLDEST = 150_000;
+const TRANSACTION_POOLER = '6543';
+const ROLES = ['frontdesk_business', 'frontdesk_system'];
+
+/** The folder of the embedded database. */
+export function checkEmbedded(dataDir: string): Finding {
+  const home = resolve(dataDir);
+  const nearest = existsSync(home) ? home : dirname(home);
+  try {
+    accessSync(nearest, constants.W_OK);
+  } catch {
+    const remedy = 'Set DATA_DIR to a folder of this user.';
+    return wrong(ABOUT, `${nearest} cannot be written to.`, remedy);
+  }
+  return existsSync(join(home, 'database'))
+    ? fine(ABOUT, `embedded, in ${home}`)
+    : aside(ABOUT, `Embedded; the first start makes it in ${home}.`);
+}
+
+export type DatabaseReport = { findings: Finding[]; numbers: OurNumber[] };
+
+/** The server of `DATABASE_URL`: reachable, new enough, up to date, and with the rights that isolation needs. */
+export async function checkPostgres(connectionString: string): Promise<DatabaseReport> {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 1,
+    connectionTimeoutMillis: PATIENCE_MS / 2,
+    query_timeout: PATIENCE_MS / 2,
+  });
+  pool.on('error', () => {});
+  try {
+    return await examineServer(pool, connectionString);
+  } catch (error) {
+    return { findings: [unreachable(error)], numbers: [] };
+  } finally {
+    await pool.end();
+  }
+}
+
+async function examineServer(pool: pg.Pool, connectionString: string): Promise<DatabaseReport> {
+  const { rows } = await pool.query<{ version: string; number: string }>(
+    `select current_setting('server_version') as version,
+      current_setting('server_version_num') as number`,
+  );
+  const { version = '', number = '0' } = rows[0] ?? {};
+  const server = Number(number) >= OLDEST ? fine(ABOUT, `PostgreSQL ${version}`) : tooOld(version);
+  const findings = [server, ...checkPooler(connectionString)];
+
+  const pending = await pendingMigrations(new PostgresDialect({ pool }), migrations);
+  findings.push(
+    pending.length === 0
+      ? fine('Migrations', 'up to date')
+      : wrong('Migrations', `Missing: ${pending.join(', ')}.`, 'Run "npm run release".'),
+  );
+  if (pending.length > 0) return { findings, numbers: [] };
+  const roles = await checkRoles(pool);
+  const numbers = roles.kind === 'fine' ? await numbersIn(pool) : [];
+  return { findings: [...findings, roles], numbers };
+}
+
+const tooOld = (version: string) =>
+  wrong(ABOUT, `PostgreSQL ${version} is too old.`, 'Use 15 or later.');
+
+function checkPooler(connectionString: string): Finding[] {
+  if (new URL(connectionString).port !== TRANSACTION_POOLER) return [];
+  const fault = `Port ${TRANSACTION_POOLER} is a transaction pooler, over which LISTEN does not work.`;
+  return [wrong(ABOUT, fault, 'Use the session pooler or the direct connection (port 5432).')];
+}
+
+/** Every transaction takes one of these roles on; without the right to, nothing works. */
+async function checkRoles(pool: pg.Pool): Promise<Finding> {
+  for (const role of ROLES) {
+    try {
+      await asRole(pool, role, 'select 1');
+    } catch {
+      const remedy = `As an administrator run: grant ${ROLES.join(', ')} to current_user_of_DATABASE_URL;`;
+      return wrong('Roles', `The user of DATABASE_URL may not act as ${role}.`, remedy);
+    }
+  }
+  return fine('Roles', `may act as ${ROLES.join(' and ')}`);
+}
+
+async function numbersIn(pool: pg.Pool): Promise<OurNumber[]> {
+  const numbers = 'select distinct channel, address from business_numbers order by 1, 2';
+  return (await asRole<OurNumber>(pool, 'frontdesk_system', numbers)).rows;
+}
+
+async function asRole<Row extends pg.QueryResultRow>(pool: pg.Pool, role: string, query: string) {
+  const client = await pool.connect();
+  try {
+    await client.query('begin read only');
+    await client.query(`select set_config('role', $1, true)`, [role]);
+    return await client.query<Row>(query);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+const REMEDIES: Record<string, string> = {
+  '28P01': 'Correct user or password.',
+  '28000': 'Correct user or password.',
+  '3D000': 'Create that database, or correct its name.',
+  ENOTFOUND: 'Correct the host.',
+  ECONNREFUSED: 'Start PostgreSQL there, or correct host and port.',
+};
+
+function unreachable(error: unknown): Finding {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  const fault = `DATABASE_URL cannot be used: ${message || code}.`;
+  return wrong(ABOUT, fault, REMEDIES[code] ?? 'Check host, port, user and password in it.');
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { App } from '#app.ts';
+import { withBusiness } from '#features/businesses/queries.ts';
+import { ofBusiness } from '#features/businesses/schemas.ts';
+import { phrasesIn } from '#features/conversations/phrases.ts';
+import type { Endpoint } from '#platform/http/api.ts';
+import { endpoint, ok } from '#platform/http/api.ts';
+import { text } from '#platform/http/reading.ts';
+import { answerQuestion } from './answer.ts';
+import { search } from './engine/engine.ts';
+import { HOURS_ID } from './knowledge-index.ts';
+import { detectLanguage } from './language.ts';
+
+type Uses = Pick<App, 'db' | 'clock' | 'log' | 'answerer' | 'embedder' | 'vectors' | 'indexOf'>;
+
+const LONGEST_QUESTION = 2_000;
+const MOST_FOUND = 50;
+const tag = 'Answers';
+
+export const answerEndpoints = (app: Uses): Endpoint[] => [searching(app), answering(app)];
+
+const searching = (app: Uses) =>
+  endpoint({
+    method: 'post',
+    path: '/api/businesses/:businessId/knowledge/search',
+    tag,
+    summary: 'Entries that fit a query, the best first.',
+    params: ofBusiness,
+    body: z.strictObject({
+      query: text(LONGEST_QUESTION),
+      limit: z.number().int().min(1).max(MOST_FOUND).default(5),
+    }),
+    response: z.object({
+      entries: z.array(
+        z.object({
+          entryId: z.string(),
+          text: z.string(),
+          score: z.number().describe('Higher is better; to be compared within one answer.'),
+        }),
+      ),
+      confidence: z.number().describe('That the best one answers the query.'),
+    }),
+  })(async ({ params: { businessId }, body: { query, limit } }) => {
+    const { knowledgeVersion } = await withBusiness(app, businessId, async (_tx, known) => known);
+    const { index } = await app.indexOf(businessId, knowledgeVersion);
+    // One more, for the opening hours: they are searched beside the entries, but are none.
+    const { hits, confidence } = search(index, query, limit + 1);
+    const entries = hits
+      .filter(({ id }) => id !== HOURS_ID)
+      .slice(0, limit)
+      .map(({ id, text: found, score }) => ({ entryId: id, text: found, score }));
+    return ok({ entries, confidence });
+  });
+
+const answering = (app: Uses) =>
+  endpoint({
+    method: 'post',
+    path: '/api/businesses/:businessId/answer',
+    tag,
+    summary: 'What a customer would be told, and why.',
+    params: ofBusiness,
+    body: z.strictObject({ question: text(LONGEST_QUESTION) }),
+    response: z.object({
+      answered: z.boolean(),
+      answer: z.string().describe('What would be said, whether or not the answer is known.'),
+      sources: z.array(z.object({ entryId: z.string(), text: z.string() })),
+      confidence: z.number(),
+      by: z.enum(['model', 'engine']).nullable().describe('Who wrote it; null when unanswered.'),
+    }),
+  })(async ({ params: { businessId }, body: { question } }) => {
+    const known = await withBusiness(app, businessId, async (_tx, business) => business);
+    const reply = await answerQuestion(app, {
+      businessId,
+      question,
+      knowledgeVersion: known.knowledgeVersion,
+      name: known.name,
+      hours: known.openingHours,
+      timeZone: known.timeZone,
+      history: [],
+    });
+    const { confidence } = reply;
+    if (reply.kind === 'unknown') {
+      const say = phrasesIn(detectLanguage(question, known.defaultLanguage));
+      const answer = say.unknown(known.contactPhone);
+      return ok({ answered: false, answer, sources: [], confidence, by: null });
+    }
+    const sources = reply.sources.map(({ id, text: told }) => ({ entryId: id, text: told }));
+    return ok({ answered: true, answer: reply.text, sources, confidence, by: reply.by });
+  });

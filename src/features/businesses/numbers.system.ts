@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { App } from '#app.ts';
+import type { AllBusinesses } from '#db/tables.ts';
+import { AppError } from '#errors.ts';
+import { parsePhone } from '#platform/phones.ts';
+import type { OwnNumber } from './queries.ts';
+
+type Uses = Pick<App, 'config' | 'channel'>;
+type Claim = OwnNumber;
+
+/** The sender that Twilio's sandbox gives everybody. */
+export const SANDBOX_NUMBER = '+14155238886';
+
+/** Until the transaction ends, nobody else can take or give these numbers. */
+export async function lockNumbers(tx: AllBusinesses, claims: readonly Claim[]): Promise<void> {
+  for (const address of claims.map((claim) => claim.address).toSorted()) {
+    await sql`select pg_advisory_xact_lock(hashtext(${address}))`.execute(tx);
+  }
+}
+
+/**
+ * Refuses a number that a business other than `exceptOf` has, unless it is the common WhatsApp number or said
+ * to be shared.
+ */
+export async function assertFree(
+  app: Uses,
+  tx: AllBusinesses,
+  claims: readonly Claim[],
+  exceptOf: string | null = null,
+): Promise<void> {
+  for (const claim of claims) {
+    const mayBeShared = claim.channel === 'whatsapp' && (claim.isShared || isCommon(app, claim));
+    if (!mayBeShared && (await isTaken(tx, claim, exceptOf))) throw taken(claim);
+  }
+}
+
+const isCommon = ({ config, channel }: Uses, { address }: Claim): boolean =>
+  address === parsePhone(config.whatsappNumber ?? '')?.e164 ||
+  (channel.kind === 'simulated' && address === SANDBOX_NUMBER);
+
+async function isTaken(
+  tx: AllBusinesses,
+  { channel, address }: Claim,
+  exceptOf: string | null,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from business_numbers where channel = ${channel} and address = ${address}
+    and business_id is distinct from ${exceptOf} limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+const taken = ({ channel, address }: Claim) =>
+  new AppError(
+    'conflict',
+    'number_taken',
+    channel === 'whatsapp'
+      ? `${address} belongs to another business. Send "shared": true if several businesses are to share it.`
+      : `${address} belongs to another business, and an SMS number cannot be shared.`,
+  );

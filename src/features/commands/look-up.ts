@@ -1,0 +1,125 @@
+import type { OneBusiness } from '#db/tables.ts';
+import { answerQuestion } from '#features/answers/answer.ts';
+import type { Reply } from '#features/answers/answer.ts';
+import { search as searchIndex } from '#features/answers/engine/engine.ts';
+import type { KnowledgeIndex } from '#features/answers/knowledge-index.ts';
+import { HOURS_ID } from '#features/answers/knowledge-index.ts';
+import { detectLanguage } from '#features/answers/language.ts';
+import { phrasesIn } from '#features/conversations/phrases.ts';
+import type { Turn } from '#features/conversations/turn.ts';
+import { entryIds, findEntries } from '#features/knowledge/queries.ts';
+import type { Act, CarryOut, Uses } from './act.ts';
+import { say } from './act.ts';
+import { currentView, numberFor, pick } from './numbers.ts';
+import { readNumber, unquoted } from './parse.ts';
+import { findView, saveView } from './queries.ts';
+import type { Numbered } from './sentences.ts';
+import { sentences } from './sentences.ts';
+
+const PAGE = 10;
+const MOST_FOUND = 50;
+
+export const list: Act = (_app, { conversationId }, text) => {
+  const page = text === '' ? 1 : readNumber(text);
+  if (page === null) return say(sentences.howToList(text));
+  return async (tx) => {
+    const ids = await entryIds(tx);
+    const pages = Math.ceil(ids.length / PAGE);
+    if (pages === 0) return sentences.nothingYet;
+    if (page < 1 || page > pages) return sentences.noSuchPage(pages);
+    const { deleted } = await findView(tx, conversationId);
+    await saveView(tx, conversationId, { listed: ids, deleted });
+    const from = (page - 1) * PAGE;
+    const shown = await findEntries(tx, ids.slice(from, from + PAGE));
+    const entries = shown.map((entry) => ({ number: ids.indexOf(entry.id) + 1, text: entry.text }));
+    return sentences.page({ entries, total: ids.length, page, pages });
+  };
+};
+
+export const show: Act = (_app, { conversationId }, text) => {
+  const number = readNumber(text);
+  if (number === null) return say(sentences.howToPick('show'));
+  return async (tx) => {
+    const picked = await pick(tx, conversationId, number);
+    if (picked.kind === 'none') return picked.sentence;
+    await saveView(tx, conversationId, picked.view);
+    return sentences.shown({ number, text: picked.entry.text });
+  };
+};
+
+export const search: Act = async (app, turn, text) => {
+  const words = unquoted(text);
+  if (words === '') return say(sentences.howToSearch);
+  const knowledge = await app.indexOf(turn.businessId, turn.business.knowledgeVersion);
+  const ids = findWords(knowledge, words);
+  return async (tx) => {
+    const found = await findEntries(tx, ids);
+    if (found.length === 0) return sentences.notFound(words);
+    const { deleted } = await findView(tx, turn.conversationId);
+    await saveView(tx, turn.conversationId, { listed: found.map(({ id }) => id), deleted });
+    const entries = found.slice(0, PAGE).map((entry, i) => ({ number: i + 1, text: entry.text }));
+    return sentences.found(entries, found.length);
+  };
+};
+
+/** Entries that contain every word, best first; where there is none, those that the engine finds near. */
+function findWords({ index, textOf }: KnowledgeIndex, words: string): string[] {
+  const wanted = plain(words).split(' ');
+  const near = searchIndex(index, words, MOST_FOUND).hits.map(({ id }) => id);
+  const exact = [...textOf]
+    .filter(([, text]) => wanted.every((word) => plain(text).includes(word)))
+    .map(([id]) => id);
+  const ranked = [...near.filter((id) => exact.includes(id)), ...exact];
+  const found = exact.length > 0 ? [...new Set(ranked)] : near;
+  return found.filter((id) => id !== HOURS_ID);
+}
+
+/** In lower case and without Latin accents. */
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+export const ask: Act = (app, turn, text) => {
+  const question = unquoted(text);
+  return question === '' ? say(sentences.howToAsk) : askAsCustomer(app, turn, question);
+};
+
+async function askAsCustomer(app: Uses, turn: Turn, question: string): Promise<CarryOut> {
+  const { businessId, business, conversationId } = turn;
+  const { name, hours, timeZone, knowledgeVersion } = business;
+  const about = { businessId, name, hours, timeZone, knowledgeVersion };
+  const reply = await answerQuestion(app, { ...about, question, history: [] });
+  const told = reply.kind === 'answered' ? reply.text : unknownTo(turn, question);
+  return async (tx) => {
+    const parts = [
+      sentences.toldCustomer(told),
+      await whereFrom(tx, conversationId, reply),
+      ...(reply.kind === 'unknown' ? [sentences.teachAnswer] : []),
+      ...(business.isPaused ? [sentences.whilePaused] : []),
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+  };
+}
+
+const unknownTo = ({ business }: Turn, question: string) =>
+  phrasesIn(detectLanguage(question, business.language)).unknown(business.contactPhone);
+
+async function whereFrom(tx: OneBusiness, conversationId: string, reply: Reply): Promise<string> {
+  const passages = reply.kind === 'answered' ? reply.sources : reply.nearest.slice(0, 1);
+  const view = await currentView(tx, conversationId);
+  const found = await findEntries(
+    tx,
+    passages.map(({ id }) => id).filter((id) => id !== HOURS_ID),
+  );
+  const entries: Numbered[] = found.map(({ id, text }) => ({ number: numberFor(view, id), text }));
+  if (entries.length > 0) await saveView(tx, conversationId, view);
+  if (reply.kind === 'unknown') return entries.map(sentences.nearest).join('\n');
+  const isFromHours = passages.some(({ id }) => id === HOURS_ID);
+  return [...entries.map(sentences.fromEntry), ...(isFromHours ? [sentences.fromHours] : [])].join(
+    '\n',
+  );
+}

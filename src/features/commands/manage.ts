@@ -1,0 +1,87 @@
+import type { Stats } from '#features/analytics/queries.ts';
+import { statsOf } from '#features/analytics/queries.ts';
+import { startOfDay } from '#features/analytics/day.ts';
+import { countEntries } from '#features/knowledge/queries.ts';
+import type { Act } from './act.ts';
+import { say } from './act.ts';
+import { lengthOf } from './entry-text.ts';
+import type { CommandName } from './parse.ts';
+import { commands, unquoted } from './parse.ts';
+import { setOpeningHours, setPaused, unansweredQuestions } from './queries.ts';
+import { sentences } from './sentences.ts';
+import { dayAndTime, duration } from './times.ts';
+
+const LONGEST_HOURS = 500;
+const DAY_MS = 24 * 3_600_000;
+const MOST_UNANSWERED = 10;
+
+export const help: Act = ({ config }) => {
+  const names = Object.keys(commands) as CommandName[];
+  return say(
+    sentences.help(names.filter((name) => name !== 'register' || config.registrationByWhatsapp)),
+  );
+};
+
+const removes = new Set(['none', 'clear', 'remove', 'delete']);
+
+export const hours: Act = (_app, { business }, text) => {
+  const wanted = unquoted(text);
+  if (wanted === '')
+    return say(business.hours ? sentences.hours(business.hours) : sentences.noHours);
+  if (lengthOf(wanted) > LONGEST_HOURS) {
+    return say(sentences.hoursTooLong(lengthOf(wanted), LONGEST_HOURS));
+  }
+  const isRemoval = removes.has(wanted.toLowerCase());
+  return async (tx) => {
+    await setOpeningHours(tx, isRemoval ? null : wanted);
+    return isRemoval ? sentences.hoursRemoved : sentences.hoursSet(wanted);
+  };
+};
+
+export const pause: Act = (_app, { business }) => {
+  if (business.isPaused) return say(sentences.pausedAlready);
+  return async (tx, now) => {
+    await setPaused(tx, now);
+    return sentences.paused;
+  };
+};
+
+export const resume: Act = (_app, { business }) => {
+  if (!business.isPaused) return say(sentences.notPaused);
+  return async (tx) => {
+    await setPaused(tx, null);
+    return sentences.resumed;
+  };
+};
+
+export const stats: Act =
+  (_app, { business }) =>
+  async (tx, now) => {
+    const today = await statsOf(tx, { since: startOfDay(now, business.timeZone), now });
+    const week = await statsOf(tx, { since: new Date(now.getTime() - 7 * DAY_MS), now });
+    return sentences.stats(counted(today), counted(week), await countEntries(tx));
+  };
+
+const counted = ({ questions, answered, unanswered, medianResponseMs }: Stats) =>
+  questions === 0
+    ? sentences.noQuestions
+    : sentences.counts(
+        questions,
+        answered,
+        unanswered,
+        medianResponseMs === null ? null : duration(medianResponseMs),
+      );
+
+export const unanswered: Act =
+  (_app, { business }) =>
+  async (tx, now) => {
+    const since = new Date(now.getTime() - 30 * DAY_MS);
+    const { questions, total } = await unansweredQuestions(tx, { since, limit: MOST_UNANSWERED });
+    if (total === 0) return sentences.allAnswered;
+    const told = questions.map(({ question, count, lastAt }) => ({
+      question,
+      count,
+      when: dayAndTime(lastAt, now, business.timeZone),
+    }));
+    return sentences.unanswered(told, total);
+  };

@@ -1,0 +1,50 @@
+import type { App } from '#app.ts';
+import { register } from '#features/businesses/register.system.ts';
+import { parsePhone } from '#platform/phones.ts';
+import type { Act } from './act.ts';
+import { say } from './act.ts';
+import { unquoted } from './parse.ts';
+import { sentences } from './sentences.ts';
+
+const LONGEST_NAME = 100;
+
+type Uses = Pick<App, 'config' | 'db' | 'clock' | 'vault' | 'wakeups' | 'channel'>;
+
+export type WhatsappRegistration = {
+  name: string;
+  /** The WhatsApp number that was written to; the business shares it with the others there. */
+  number: string;
+  ownerSealed: string;
+  timeZone?: string;
+};
+
+/**
+ * Registers a business for whoever wrote, and gives the sentence to answer with. The same name again gives the
+ * same business. Opens transactions of its own.
+ */
+export async function registerByWhatsapp(app: Uses, wanted: WhatsappRegistration): Promise<string> {
+  const name = unquoted(wanted.name).replace(/\s+/gu, ' ');
+  if (!app.config.registrationByWhatsapp) return sentences.noRegistration;
+  if (!/[\p{L}\p{N}]/u.test(name)) return sentences.howToRegister;
+  if (name.length > LONGEST_NAME) return sentences.nameTooLong(LONGEST_NAME);
+  const ownerPhone = app.vault.decrypt(wanted.ownerSealed);
+  if (!parsePhone(ownerPhone)) return sentences.needsPhone;
+  const { businessId, whatsappNumber, isNew } = await register(app, {
+    businessName: name,
+    whatsappNumber: wanted.number,
+    ownerPhone,
+    timeZone: wanted.timeZone,
+    shared: true,
+  });
+  const digits = whatsappNumber.replace(/\D/gu, '');
+  const link = `https://wa.me/${digits}?text=start%20${businessId}`;
+  return isNew ? sentences.registered(name, link) : sentences.registeredBefore(name, link);
+}
+
+export const registerFurther: Act = async ({ channel, ...app }, turn, text) => {
+  if (!app.config.registrationByWhatsapp || !channel) return say(sentences.noRegistration);
+  if (turn.channel !== 'whatsapp') return say(sentences.needsWhatsapp);
+  const { theirSealed, ourAddress, business } = turn;
+  const wanted = { number: ourAddress, ownerSealed: theirSealed, timeZone: business.timeZone };
+  return say(await registerByWhatsapp({ ...app, channel }, { ...wanted, name: text }));
+};

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Turn, TurnMessage } from '#features/conversations/turn.ts';
+import { hear, isQuestion } from '#features/commands/hear.ts';
+import { openIn, readAnswer } from '#features/commands/pending.ts';
+
+const NOW = new Date('2026-03-02T12:00:00Z');
+const LATER = '2026-03-02T12:10:00Z';
+const list = { items: ['a', 'b', 'c'], whole: 'a\nb\nc' };
+
+const turn = (pending: Turn['pending'] = null) => ({ pending }) as Turn;
+const message = (body: string, kind = 'text') =>
+  ({ id: '1', body, kind, details: null, at: '' }) satisfies TurnMessage;
+const heard = (body: string, pending?: Turn['pending']) => hear(turn(pending), message(body), NOW);
+
+test('questions are told from statements', () => {
+  const questions = [
+    'do you deliver?',
+    'Do you deliver',
+    'what are our hours',
+    '¿Abren el lunes',
+    'kab khulta hai',
+    'is there parking',
+    'मेनू क्या है？',
+    'هل لديكم بيتزا؟',
+    'are you open (today)?',
+  ];
+  const statements = [
+    "we're closed on Monday",
+    'Do not forget the cat',
+    'whatever',
+    'Is closed',
+    'howling wind',
+    'open 9-18',
+  ];
+  for (const text of questions) assert.ok(isQuestion(text), text);
+  for (const text of statements) assert.ok(!isQuestion(text), text);
+});
+
+test('plain words are sorted by what they ask for', () => {
+  const cases: [string, object][] = [
+    ['do you deliver?', { kind: 'question', text: 'do you deliver?' }],
+    ["we're closed on Monday", { kind: 'statement', text: "we're closed on Monday" }],
+    ['help', { kind: 'command', name: 'help', text: '' }],
+    ['List', { kind: 'unmarked', name: 'list' }],
+    ['Thanks!', { kind: 'no-request', what: 'thanks' }],
+    ['👍', { kind: 'no-request', what: 'thanks' }],
+    ['good morning', { kind: 'no-request', what: 'greeting' }],
+    ['start pizza_palace_7f3a', { kind: 'no-request', what: 'greeting' }],
+    ['yes', { kind: 'no-request', what: 'answer-to-nothing' }],
+    ['2', { kind: 'no-request', what: 'answer-to-nothing' }],
+  ];
+  for (const [body, expected] of cases) assert.deepEqual(heard(body), expected, body);
+});
+
+test('a message without words is known by what it brought', () => {
+  for (const kind of ['media', 'location', 'empty']) {
+    assert.deepEqual(hear(turn(), message('', kind), NOW), { kind: 'no-request', what: kind });
+  }
+});
+
+test('the answer to a list is read in the words that were offered', () => {
+  const open = { kind: 'save-list' as const, ...list };
+  const cases: [string, string | null][] = [
+    ['1', 'one'],
+    ['1.', 'one'],
+    ['１', 'one'],
+    ['1️⃣', 'one'],
+    ['One', 'one'],
+    ['as one entry', 'one'],
+    ['2', 'separate'],
+    [' SEPARATE! ', 'separate'],
+    ['3', 'separate'],
+    ['3 entries', 'separate'],
+    ['no', 'no'],
+    ['cancel', 'no'],
+    ['yes', 'unclear'],
+    ['4', null],
+    ['!list', null],
+    ['one more thing', null],
+    ['no pets allowed', null],
+  ];
+  for (const [body, says] of cases) assert.equal(readAnswer(open, body), says, body);
+  assert.equal(readAnswer({ ...open, whole: null }, 'yes'), 'separate');
+  assert.equal(readAnswer({ ...open, whole: null }, 'one'), 'unclear');
+});
+
+test('an open question is matched first, but not once it has expired', () => {
+  const pending = { kind: 'save-list', choices: list, expiresAt: LATER };
+  assert.equal(heard('2', pending).kind, 'answer');
+  assert.equal(heard('!list', pending).kind, 'command');
+  const expired = { ...pending, expiresAt: NOW.toISOString() };
+  assert.deepEqual(heard('2', expired), { kind: 'no-request', what: 'late-answer' });
+  assert.equal(heard('do you deliver?', expired).kind, 'question');
+});
+
+test("a question that is not an owner's is left alone", () => {
+  const pending = { kind: 'which-business', choices: ['a'], expiresAt: LATER };
+  assert.equal(openIn(turn(pending), NOW), null);
+});

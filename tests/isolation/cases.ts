@@ -1,0 +1,96 @@
+import { statsOf } from '#features/analytics/queries.ts';
+import { currentView, pick } from '#features/commands/numbers.ts';
+import * as owner from '#features/commands/queries.ts';
+import { LostTurn, settleInside } from '#features/conversations/settle.ts';
+import * as knowledge from '#features/knowledge/queries.ts';
+import type { OneBusiness } from '#db/tables.ts';
+import type { World } from '../support/world.ts';
+
+/** What belongs to somebody else: every id that a query could be given. */
+export type Theirs = {
+  entryId: string;
+  deletedEntryId: string;
+  conversationId: string;
+  contactId: string;
+  messageId: string;
+  token: string;
+  turn: Parameters<typeof settleInside>[1]['turn'];
+};
+
+type Case = (tx: OneBusiness, theirs: Theirs, world: World) => Promise<unknown>;
+
+const now = new Date();
+
+/** Each exported query of the features, called in one business's transaction with what belongs to another. */
+export const cases: Record<string, Case> = {
+  'knowledge/queries.ts addEntries': (tx) =>
+    knowledge.addEntries(tx, ['ours'], { source: 'test', now }).then(() => []),
+  'knowledge/queries.ts changeEntry': (tx, { entryId }) =>
+    knowledge.changeEntry(tx, entryId, 'stolen', now),
+  'knowledge/queries.ts deleteEntry': (tx, { entryId }) => knowledge.deleteEntry(tx, entryId, now),
+  'knowledge/queries.ts restoreEntry': (tx, { deletedEntryId }) =>
+    knowledge.restoreEntry(tx, deletedEntryId, now),
+  'knowledge/queries.ts findEntry': (tx, { entryId }) => knowledge.findEntry(tx, entryId),
+  'knowledge/queries.ts listEntries': (tx) => knowledge.listEntries(tx, { limit: 100, offset: 0 }),
+  'knowledge/queries.ts countEntries': (tx) => knowledge.countEntries(tx),
+  'knowledge/queries.ts wholeKnowledge': async (tx) => (await knowledge.wholeKnowledge(tx)).entries,
+  'knowledge/queries.ts knowledgeChanged': (tx) => knowledge.knowledgeChanged(tx).then(() => []),
+  'knowledge/queries.ts entryIds': (tx) => knowledge.entryIds(tx),
+  'knowledge/queries.ts findEntries': (tx, { entryId }) => knowledge.findEntries(tx, [entryId]),
+  'knowledge/queries.ts findSame': async (tx) =>
+    (await knowledge.findSame(tx, ['theirs'])).filter(Boolean),
+  'commands/queries.ts findView': async (tx, { conversationId }) =>
+    (await owner.findView(tx, conversationId)).listed,
+  'commands/queries.ts saveView': (tx, { conversationId }) =>
+    refused(owner.saveView(tx, conversationId, { listed: ['stolen'], deleted: [] })),
+  'commands/queries.ts openQuestion': (tx, { conversationId }) =>
+    refused(
+      owner.openQuestion(tx, conversationId, {
+        kind: 'x',
+        choices: [],
+        askedAt: now,
+        expiresAt: now,
+      }),
+    ),
+  'commands/queries.ts closeQuestion': (tx, { conversationId }) =>
+    owner.closeQuestion(tx, conversationId),
+  'commands/queries.ts setOpeningHours': (tx) => owner.setOpeningHours(tx, 'never'),
+  'commands/queries.ts setPaused': (tx) => owner.setPaused(tx, now),
+  'commands/queries.ts unansweredQuestions': async (tx) =>
+    (await owner.unansweredQuestions(tx, { since: new Date(0), limit: 10 })).questions,
+  'commands/numbers.ts currentView': async (tx, { conversationId }) =>
+    (await currentView(tx, conversationId)).listed,
+  'commands/numbers.ts pick': async (tx, { conversationId }) =>
+    [await pick(tx, conversationId, 1)].filter(({ kind }) => kind === 'entry'),
+  'analytics/queries.ts statsOf': async (tx) =>
+    (await statsOf(tx, { since: new Date(0), now })).questions,
+  'conversations/settle.ts settleInside': (tx, { turn }) =>
+    settleInside(tx, settlementOf(turn), now).catch((error: unknown) => {
+      if (!(error instanceof LostTurn)) throw error;
+    }),
+};
+
+const settlementOf = (turn: Theirs['turn']) => ({
+  turn,
+  sendToken: turn.token,
+  ending: {
+    outcome: 'stolen',
+    replies: [{ kind: 'answer' as const, text: 'stolen' }],
+    throughId: '999999',
+    isVoidWhenMoreWasSaid: false,
+    isCounted: false,
+  },
+});
+
+/** Writing next to another business's rows must fail; a failed statement ends the transaction, so it is told apart here. */
+const refused = (write: Promise<unknown>) =>
+  write.then(
+    () => ['written'],
+    (error: unknown) => {
+      if ((error as { code?: string }).code !== '23503') throw error;
+      throw new Refused();
+    },
+  );
+
+/** The database refused to write; the transaction is void. */
+export class Refused extends Error {}
