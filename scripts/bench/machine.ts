@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { median } from './figures.ts';
@@ -21,6 +21,7 @@ export async function describeMachine(
     Memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
     System: `${type()} ${release()}`,
     Disk: `fdatasync ${medianSyncMs(folder).toFixed(2)} ms (median of ${SYNCS})`,
+    Load: `${loadavg()[0]?.toFixed(1)} before the start; other work on the machine makes the figures worse`,
     'Node.js': process.versions.node,
     PostgreSQL: `${postgresVersion}, default settings (fsync and synchronous_commit on)`,
     Commit: commit ? commit + (changed ? ', changed since' : '') : 'none',

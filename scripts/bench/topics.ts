@@ -30,7 +30,7 @@ export const topics = [
   },
   {
     entry: 'Refunds are given within Fourteendays when you show the receipt.',
-    question: 'How do refunds work with you?',
+    question: 'Do you give refunds?',
     mark: 'Fourteendays',
   },
 ] as const;

@@ -114,7 +114,6 @@ export type Tables = {
   };
   messages: MessagesTable;
   message_events: {
-    id: Generated<string>;
     account_sid: string;
     message_sid: string;
     message_id: string | null;

@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
@@ -22,7 +23,8 @@ const TAG_BYTES = 16;
 /** Opens a vault over one key of 32 bytes in base64; index and encryption keys are derived from it. */
 export function openVault(keyBase64: string): Vault {
   const master = Buffer.from(keyBase64, 'base64');
-  const derive = (use: string) => Buffer.from(hkdfSync('sha256', master, '', use, 32));
+  const derive = (use: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', master, '', use, 32)));
   const dataKey = derive('frontdesk data');
   const indexKey = derive('frontdesk blind index');
   const keyId = createHmac('sha256', dataKey).update('id').digest('hex').slice(0, 8);

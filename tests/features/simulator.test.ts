@@ -66,13 +66,25 @@ test('one phone has WhatsApp and SMS, shown together or apart, from any message 
 test('somebody who waits is told so until nothing more will come', async () => {
   await using world = await createWorld();
   await world.shop({ knows: ['We open at nine.'] });
+  const isWaiting = async () => (await messagesOn(world, ANA)).isWaiting;
+  assert.equal(await isWaiting(), false);
+
+  world.carrier.nextOutcomes([{ kind: 'delivered', answerAfterMs: 500 }]);
   await world.api('POST', '/simulator/messages', { from: ANA, to: SHOP, body: 'hi' });
-  assert.equal((await messagesOn(world, ANA)).isWaiting, true);
+  assert.equal(await isWaiting(), true, 'before anybody has thought about it');
   world.clock.advance(2_000);
   await world.app.turns.drain();
-  assert.equal((await messagesOn(world, ANA)).isWaiting, true);
+  assert.equal(await isWaiting(), true, 'while it is handed over');
   await world.settle();
-  assert.equal((await messagesOn(world, ANA)).isWaiting, false);
+  assert.equal(await isWaiting(), false);
+
+  world.carrier.nextOutcomes([{ kind: 'delivered', statusDelayMs: 500 }]);
+  await world.api('POST', '/simulator/messages', { from: ANA, to: SHOP, body: 'Open today?' });
+  await world.app.turns.drain();
+  await world.app.outbox.drain();
+  assert.equal(await isWaiting(), true, 'while the carrier has it');
+  await world.settle();
+  assert.equal(await isWaiting(), false);
 });
 
 test('failures can be scripted, and the phone shows why a message did not arrive', async () => {

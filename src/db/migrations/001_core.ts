@@ -144,7 +144,6 @@ create index messages_in_flight on messages (conversation_id, id)
 create index messages_claimed on messages (claimed_until) where state in ('sending', 'unknown');
 create index messages_of_business on messages (business_id, created_at);
 create table message_events (
-  id          bigint generated always as identity primary key,
   account_sid text not null,
   message_sid text not null,
   message_id  bigint references messages on delete cascade,
@@ -152,7 +151,7 @@ create table message_events (
   event_type  text not null default '',
   error_code  int,
   received_at timestamptz not null,
-  unique (account_sid, message_sid, status, event_type)
+  primary key (account_sid, message_sid, status, event_type)
 );
 create index message_events_of_message on message_events (message_id);
 create table number_choices (

@@ -79,7 +79,13 @@ function planOf(app: Uses, before: Business, change: Change): Plan {
   };
   const numbers = numbersOf(before, change, read);
   const contactPhone = change.contactPhone && read('contactPhone', change.contactPhone);
-  const owners = change.owners?.map((given) => readOwner(app, 'owners', given, country)) ?? null;
+  const given = change.owners?.map((owner) => readOwner(app, 'owners', owner, country)) ?? null;
+  // One person may have been named twice, in two ways of writing.
+  const owners =
+    given &&
+    [...Map.groupBy(given, ({ personIndex }) => personIndex).values()].flatMap(
+      ([first]) => first ?? [],
+    );
   for (const { unlikely: phone } of owners ?? []) if (phone) unlikely.push(phone);
   return {
     settings: settingsOf(change, contactPhone),

@@ -67,8 +67,9 @@ function findWords({ index, textOf }: KnowledgeIndex, words: string): string[] {
   const wanted = plain(words).split(' ');
   const near = searchIndex(index, words, MOST_FOUND).hits.map(({ id }) => id);
   const exact = [...textOf]
-    .filter(([, text]) => wanted.every((word) => plain(text).includes(word)))
-    .map(([id]) => id);
+    .map(([id, text]) => ({ id, said: plain(text) }))
+    .filter(({ said }) => wanted.every((word) => said.includes(word)))
+    .map(({ id }) => id);
   const ranked = [...near.filter((id) => exact.includes(id)), ...exact];
   const found = exact.length > 0 ? [...new Set(ranked)] : near;
   return found.filter((id) => id !== HOURS_ID);

@@ -41,7 +41,7 @@ export const sentences = {
   knownAlready: (numbers: readonly number[]) =>
     numbers.length === 1
       ? `I know that already: it is number ${numbers[0]}.`
-      : `I know these already: numbers ${numbers.join(', ')}.`,
+      : `I know ${numbers.length} of these already: numbers ${numbers.slice(0, 20).join(', ')}${numbers.length > 20 ? ' and so on' : ''}.`,
   tooLong: (length: number, most: number) =>
     `That is too long: it has ${length} characters, and an entry can have ${most}. Please send it in parts.`,
   saveHow: (items: readonly string[]) =>

@@ -105,6 +105,7 @@ const webhookUrls = ({ publicUrl }: Uses) => ({
 const urls = z.object({ whatsapp: z.string(), sms: z.string(), status: z.string() });
 
 const ARRIVALS_KEPT_MS = 5_000;
+const PATIENCE_MS = 3_000;
 
 function webhookStatus(app: Uses, isAdmin: IsAdmin): Endpoint {
   const arrivals = keptFor(ARRIVALS_KEPT_MS, () => lastArrivals(app));
@@ -169,11 +170,13 @@ const twilioStatus = (app: Uses, checks: Checks) =>
   });
 
 /** Reads what is waiting in the queues into the gauges; without a database, the gauges say so. */
-export async function readQueues({ db, clock, log }: Pick<App, 'db' | 'clock' | 'log'>) {
+export async function readQueues(app: Pick<App, 'db' | 'clock' | 'log' | 'vectors'>) {
   try {
-    showQueues(await within(3_000, queueDepths({ db }, clock.now())));
+    const depths = await within(PATIENCE_MS, queueDepths(app, app.clock.now()));
+    // Without a vector store nobody indexes, and nothing waits for it.
+    showQueues(app.vectors ? depths : depths.filter(({ queue }) => queue !== 'indexing'));
   } catch (error) {
-    log.warn('the queues could not be read', { reason: String(error) });
+    app.log.warn('the queues could not be read', { reason: String(error) });
     showQueues(null);
   }
 }

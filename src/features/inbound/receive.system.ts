@@ -69,7 +69,7 @@ export function receiver({ db, clock }: Uses) {
   });
 }
 
-const insertStatement = (messages: readonly Received[], places: Map<string, Place>) => {
+export const insertStatement = (messages: readonly Received[], places: Map<string, Place>) => {
   const input = JSON.stringify(
     messages.map((message) => ({
       ...message,

@@ -22,6 +22,8 @@ const paths = {
   inbound: ['/webhooks/twilio/whatsapp', '/webhooks/twilio/sms', '/webhook/twilio/whatsapp'],
 };
 
+const NOTHING_TO_SAY = { 'Content-Type': 'text/xml; charset=utf-8' };
+
 /** Takes what the carrier delivers: verified, stored and due, then acknowledged; nothing slow in between. */
 export function inboundWebhook(app: Uses): Router {
   const router = Router();
@@ -32,7 +34,7 @@ export function inboundWebhook(app: Uses): Router {
     const message = readInbound((req.body ?? {}) as Form);
     if (message) await take(message);
     else app.log.warn('TWILIO message without sender, receiver or id');
-    res.type('text/xml').send('<Response/>');
+    res.writeHead(200, NOTHING_TO_SAY).end('<Response/>');
   });
   router.get(paths.inbound, (_req, res) => void res.status(200).end());
   return router;

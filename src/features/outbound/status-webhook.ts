@@ -37,7 +37,7 @@ export function statusWebhook(app: Uses): Router {
       });
       app.log.debug('TWILIO status', { messageSid, status });
     }
-    res.status(204).end();
+    res.writeHead(204).end();
   });
   router.get(paths, (_req, res) => void res.status(200).end());
   return router;

@@ -18,8 +18,39 @@ export function postgresDialect(connectionString: string, log: Logger): Dialect 
   });
   const report = (error: Error) => log.warn('database connection lost', { reason: error.message });
   pool.on('error', report);
-  pool.on('connect', (client) => client.on('error', report));
+  pool.on('connect', (client) => {
+    client.on('error', report);
+    prepareWhatRepeats(client);
+  });
   return new PostgresDialect({ pool });
+}
+
+const REPEATED = 5;
+const MOST_PREPARED = 200;
+
+/** Names a statement that was run five times on a connection, so that PostgreSQL parses and plans it no more. */
+function prepareWhatRepeats(client: pg.PoolClient): void {
+  const timesRun = new Map<string, number>();
+  const names = new Map<string, string>();
+  const run = client.query.bind(client) as (query: unknown, values?: unknown) => unknown;
+
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text);
+    if (known || names.size >= MOST_PREPARED) return known;
+    const times = (timesRun.get(text) ?? 0) + 1;
+    timesRun.set(text, times);
+    if (timesRun.size > MOST_PREPARED * 5) timesRun.clear();
+    if (times < REPEATED) return undefined;
+    const name = `frontdesk_${names.size}`;
+    names.set(text, name);
+    return name;
+  };
+
+  client.query = ((query: unknown, values?: unknown) => {
+    const name =
+      typeof query === 'string' && Array.isArray(values) && values.length > 0 && nameOf(query);
+    return name ? run({ name, text: query, values }) : run(query, values);
+  }) as typeof client.query;
 }
 
 export type Signals = {

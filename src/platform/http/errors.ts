@@ -42,6 +42,20 @@ const parserRefusals: Record<string, AppError> = {
   ),
 };
 
+const outages = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P02', '57P03']);
+
+/** True when the database could not be reached, or hung up. */
+const isOutage = (error: unknown): boolean =>
+  error instanceof Error &&
+  (outages.has(String((error as NodeJS.ErrnoException).code)) ||
+    /connection terminated|timeout exceeded when trying to connect/i.test(error.message));
+
+const noDatabase = new AppError(
+  'unavailable',
+  'unavailable',
+  'This cannot be done at the moment. Please try again soon.',
+);
+
 export const noSuchRoute: RequestHandler = (req) => {
   throw new AppError(
     'not-found',
@@ -67,6 +81,7 @@ export const onError =
       return refuse(res, new AppError('invalid', 'invalid_path', 'The path is not valid.'));
     }
     log.error('a request failed', { error, method: req.method, path: req.path });
+    if (isOutage(error)) return refuse(res, noDatabase);
     res.status(500).json({
       success: false,
       error: {

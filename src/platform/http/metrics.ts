@@ -24,7 +24,7 @@ function routeOf({ route, path }: Request): string {
   const pattern: unknown = route?.path;
   if (typeof pattern === 'string') return pattern;
   // One route at several fixed paths: the path itself is the pattern.
-  return Array.isArray(pattern) ? path : 'unknown';
+  return Array.isArray(pattern) ? path.toLowerCase().replace(/\/+$/, '') : 'unknown';
 }
 
 /** Answers with the metrics of this process in the text format of Prometheus, after `refresh` has read the gauges. */

@@ -42,15 +42,15 @@ export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
 }
 
 const WEIGHTS: Signs & { bias: number } = {
-  bias: -4.28,
-  coverage: 3.88,
-  margin: 1.21,
-  similarity: 2.15,
-  lacking: -2.97,
-  unheardOf: -0.02,
-  bestMatch: 1.06,
-  guessed: -0.17,
-  evidence: 2.3,
+  bias: -5.02,
+  coverage: 4.15,
+  margin: 1.84,
+  similarity: 1.17,
+  lacking: -3.1,
+  unheardOf: -0.21,
+  bestMatch: 1.9,
+  guessed: -0.43,
+  evidence: 2.33,
 };
 
 /** The probability (0..1) that the first entry answers; weights fitted on the development set. */

@@ -23,7 +23,7 @@ export function buildIndex(entries: readonly Entry[]): Index {
 }
 
 export function search(index: Index, question: string, limit = 5): Found {
-  const reading = read(question);
+  const reading = read(question, index.inverted);
   const ranking = rank(reading, index.inverted, (entry) => gramsAt(index, entry));
   const hits = ranking.standings.slice(0, limit).flatMap(({ entry, score }) => {
     const found = index.entries[entry];

@@ -23,7 +23,7 @@ const FIGURES: readonly Figure[] = [
   {
     concept: 'location',
     looksLike:
-      /\b\d+\s+\p{L}+\s+(?:street|st|road|rd|avenue|ave|lane|blvd)\b|\b(?:street|avenue|calle|avenida|rua|av\.|road)\s|मार्ग|रोड|రోడ్/iu,
+      /\b(?:we(?: are|['’]re)|(?:our|the) (?:shop|store|clinic|office|studio|salon|restaurant|showroom|hotel|gym|school)(?: is)?) (?:located )?(?:in|at|on|opposite|near|next)\b|\b(?:estamos|ficamos|nos encontramos|localizad[oa]s?|ubicad[oa]s?) (?:en|em|na|no|a|al|à|ao)\b|\b\d+\s+\p{L}+\s+(?:street|st|road|rd|avenue|ave|lane|blvd)\b|\b(?:street|avenue|calle|avenida|rua|av\.|road)\s|मार्ग|रोड|రోడ్/iu,
     fit: 0.6,
   },
 ];

@@ -32,7 +32,11 @@ function cell(one: string, other: string, row: number, column: number, rows: Row
 }
 
 /** How many edits a word of this length may be away from what was meant. */
-export const editsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+const editsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+
+/** Short words are near too many others: only their letters' order or number may be wrong. */
+const isPlausible = (one: string, other: string): boolean =>
+  Math.min(one.length, other.length) > 4 || new Set(one).symmetricDifference(new Set(other)).size === 0;
 
 export type Near = { word: string; closeness: number };
 
@@ -43,7 +47,7 @@ export function nearest(word: string, candidates: ReadonlyMap<string, readonly s
   let best = limit;
   let found: Near[] = [];
   for (const candidate of candidates.get(word.slice(0, 1)) ?? []) {
-    if (editsAllowed(candidate.length) === 0) continue;
+    if (!isPlausible(word, candidate)) continue;
     const distance = editDistance(word, candidate, best);
     if (distance > best) continue;
     if (distance < best) [best, found] = [distance, []];

@@ -1,22 +1,24 @@
 import { figuresOf } from './figures.ts';
 import { byFirstLetter } from './fuzzy.ts';
 import { romanKey, skeleton } from './roman.ts';
+import type { Spellings } from './spelling.ts';
 import { read } from './terms.ts';
 import type { Reading, Term } from './terms.ts';
 
 /** Where a key stands: in which entry (by its place), how surely it means what it says, how often, whether up front. */
 export type Posting = { entry: number; quality: number; count: number; isLead: boolean };
 
-export type Inverted = {
+export type Inverted = Spellings & {
   postings: ReadonlyMap<string, readonly Posting[]>;
   /** Content words of each entry. */
   lengths: readonly number[];
   averageLength: number;
-  /** The words of the base, by first letter, for spelling. */
-  vocabulary: ReadonlyMap<string, readonly string[]>;
 };
 
 const INNER = 0.5;
+const DAYS = 'monday tuesday wednesday thursday friday saturday sunday weekday weekend'.split(' ');
+/** How surely a day with a time tells when one is open. */
+const DAY_AND_TIME = 0.8;
 /** From this weight on a word says something by itself. */
 export const TELLING = 0.45;
 /** So many telling words at the start of an entry say what it is about. */
@@ -32,7 +34,7 @@ export function invert(texts: readonly string[]): Inverted {
   const lengths: number[] = [];
   for (const [entry, text] of texts.entries()) {
     const reading = read(text);
-    for (const term of reading.terms) if (!term.text.includes(' ')) words.add(term.text);
+    for (const term of reading.terms) if (term.text.length > 3 && !term.text.includes(' ')) words.add(term.text);
     for (const [key, strength] of keysOf(reading, text)) {
       const here = { entry, ...strength };
       const there = postings.get(key);
@@ -47,6 +49,7 @@ export function invert(texts: readonly string[]): Inverted {
     lengths,
     averageLength: Math.max(1, total / Math.max(1, lengths.length)),
     vocabulary: byFirstLetter(words),
+    has: (key) => postings.has(key),
   };
 }
 
@@ -69,6 +72,8 @@ function keysOf(reading: Reading, text: string): Map<string, Strength> {
     if (term.role === 'whole') for (const concept of term.concepts) add(`#${concept}`, 1, isLead);
   }
   for (const { concept, fit } of figuresOf(text)) add(`#${concept}`, fit, false);
+  const namesDay = DAYS.some((day) => (keys.get(`#${day}`)?.quality ?? 0) === 1);
+  if (namesDay && keys.has('#hours')) add('#hours', DAY_AND_TIME, false);
   return keys;
 }
 

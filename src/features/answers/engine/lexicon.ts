@@ -23,6 +23,9 @@ export type Lexicon = {
   stopStems: ReadonlySet<string>;
   /** Words that say little, by their stems. */
   generics: ReadonlySet<string>;
+  genericWords: ReadonlySet<string>;
+  /** Every word that is spelt out in a phrase. */
+  phraseWords: ReadonlySet<string>;
   shorthands: ReadonlyMap<string, string>;
   words: ReadonlyMap<string, readonly string[]>;
   stems: ReadonlyMap<string, readonly string[]>;
@@ -79,6 +82,8 @@ function buildLexicon(tongue: Tongue): Lexicon {
   return {
     stops: new Set(itemsOf('@stop').map(normalise)),
     stopStems: new Set(origin ? stopStemsOf([...itemsOf('@stop'), ...stopsOf(origin)]) : []),
+    genericWords: new Set(itemsOf('@generic').map(normalise)),
+    phraseWords: new Set(lines.flatMap(({ items }) => items.flatMap(wordsOfPhrase))),
     generics: new Set(itemsOf('@generic').map((word) => stemOf(normalise(word), tongue))),
     shorthands: new Map(itemsOf('@sms').map(shorthandOf)),
     ...indexed,
@@ -90,6 +95,9 @@ const stopsOf = (tongue: Tongue) =>
 
 const stopStemsOf = (words: readonly string[]) =>
   words.map((word) => romanKey(normalise(word))).filter((key) => key.length >= SHORTEST_ROMAN_KEY);
+
+const wordsOfPhrase = (item: string) =>
+  item.includes(' ') ? normalise(item).split(/[\s-]+/).filter((word) => !word.endsWith('*')) : [];
 
 function shorthandOf(item: string): [string, string] {
   const [short = '', long = ''] = item.split('=');

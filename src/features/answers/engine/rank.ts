@@ -58,17 +58,21 @@ function termsOf({ terms, asks }: Reading): Term[] {
   }
   const telling = terms.some(({ weight }) => weight >= TELLING);
   if (!telling && terms.length > 0 && asks.has('@where')) kept.set('@where', WHEREABOUTS);
+  if (asks.has('@who')) kept.set('@who', SOMEBODY);
   return [...kept.values()].map((term) => (term.role === 'inner' ? { ...term, concepts: [] } : term));
 }
 
-const WHEREABOUTS: Term = {
-  text: 'where',
-  weight: 0.6,
-  concepts: ['location'],
+const asked = (text: string, weight: number, concepts: readonly string[]): Term => ({
+  text,
+  weight,
+  concepts,
   forms: [],
   isKnown: true,
+  closeness: 1,
   role: 'whole',
-};
+});
+const WHEREABOUTS = asked('where', 0.6, ['location']);
+const SOMEBODY = asked('who', 0.4, ['staff', 'owner', 'doctor', 'teacher', 'human', 'contact', 'reception']);
 
 function weigh(found: Found, entryCount: number): Weighed {
   const size = Math.max(FEWEST, entryCount);

@@ -5,10 +5,12 @@ export type Related = { concept: string; fit: number };
 
 const related = new Map<string, Related[]>();
 const weights = new Map<string, number>();
+const kinships = new Map<string, number>();
 
 for (const line of linesOf('relations.txt')) {
   const [concept = '', sign, other = '', fit] = line.split(' ');
   if (sign === '=') weights.set(concept, Number(other));
+  else if (sign === '&') kinships.set(concept, Number(other));
   else relate(concept, { concept: other, fit: Number(fit) });
   if (sign === '~') relate(other, { concept, fit: Number(fit) });
 }
@@ -22,3 +24,6 @@ export const relatedTo = (concept: string): readonly Related[] => related.get(co
 
 /** How much of a whole word (1) the concept says about a question. */
 export const weightOf = (concept: string): number => weights.get(concept) ?? 1;
+
+/** How well two different words of the concept answer each other (1 where they mean the same). */
+export const kinshipOf = (concept: string): number => kinships.get(concept) ?? 1;

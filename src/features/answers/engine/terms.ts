@@ -1,6 +1,8 @@
 import { lexiconOf } from './lexicon.ts';
 import { asksOf, meaningOf, phrasesAt } from './meaning.ts';
 import { weightOf } from './relations.ts';
+import { correct } from './spelling.ts';
+import type { Spellings } from './spelling.ts';
 import { stemOf } from './stems.ts';
 import type { Tongue } from './stems.ts';
 import { tokenize } from './text.ts';
@@ -18,18 +20,25 @@ export type Term = {
   forms: readonly string[];
   /** False when no lexicon has the word. */
   isKnown: boolean;
+  /** How near the spelling is to what was taken as meant, 0..1. */
+  closeness: number;
   /** Whole, or a word within a phrase: one that says the same (the card of a credit card), or not (of a gift card). */
   role: 'whole' | 'agreeing' | 'inner';
 };
 
-/** `asks` holds `@when`, `@where`, `@howmuch` where the text asks so. */
+/** `asks` holds `@when`, `@where`, `@who`, `@howmuch` where the text asks so. */
 export type Reading = { terms: readonly Term[]; asks: ReadonlySet<string> };
 
-/** Reads a text: its languages, its phrases, and what is left of it without stop words. */
-export function read(text: string): Reading {
+/**
+ * Reads a text: its languages, its phrases, and what is left of it without stop words. A question is read with the
+ * spellings of the base that it is put to, an entry as it stands.
+ */
+export function read(text: string, spellings?: Spellings): Reading {
   const tokens = tokenize(text);
   const tongues = tonguesOf(tokens);
-  const plain = tokens.flatMap((token) => withoutShorthand(token, tongues));
+  const plain = tokens
+    .flatMap((token) => withoutShorthand(token, tongues))
+    .map((token) => (spellings ? corrected(token, tongues, spellings) : { ...token, closeness: 1 }));
   const words = plain.map((token) => token.text);
   const terms: Term[] = [];
   const asks = new Set<string>();
@@ -44,6 +53,14 @@ export function read(text: string): Reading {
     at += length;
   }
   return { terms: terms.filter(({ weight }) => weight > 0), asks };
+}
+
+type Word = Token & { closeness: number };
+
+function corrected(token: Token, tongues: readonly Tongue[], spellings: Spellings): Word {
+  const correction = correct(token.text, tongues, spellings);
+  if (!correction) return { ...token, closeness: 1 };
+  return { ...token, text: correction.word, closeness: correction.closeness };
 }
 
 function withoutShorthand(token: Token, tongues: readonly Tongue[]): Token[] {
@@ -62,16 +79,18 @@ function phraseTerms(text: string, concepts: readonly string[], inside: readonly
   }));
   const agreeing = within.filter(({ role }) => role === 'agreeing').flatMap(({ forms }) => forms);
   const weight = Math.max(...concepts.map(weightOf));
-  return [{ text, weight, concepts, forms: [`=${text}`, ...agreeing], isKnown: true, role: 'whole' }, ...within];
+  const closeness = Math.min(...inside.map((term) => term.closeness));
+  return [{ text, weight, concepts, closeness, forms: [`=${text}`, ...agreeing], isKnown: true, role: 'whole' }, ...within];
 }
 
-function wordTerm(tokens: readonly Token[], at: number, tongues: readonly Tongue[]): Term {
+function wordTerm(tokens: readonly Word[], at: number, tongues: readonly Tongue[]): Term {
   const word = tokens[at]?.text ?? '';
   const stems = tongues.map((tongue) => `${tongue}:${stemOf(word, tongue)}`);
   return {
     ...meaningOf(word, tongues),
     text: word,
     forms: [`=${word}`, ...joinedForms(tokens, at), ...stems],
+    closeness: tokens[at]?.closeness ?? 1,
     role: 'whole',
   };
 }

@@ -16,6 +16,7 @@ export function normalise(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/(?<!\p{L})uñas?(?!\p{L})/gu, (nails) => nails.replace('ñ', 'nh'))
     .normalize('NFD')
     .replace(/[\u0300-\u036f\u093c\u200b-\u200d\u2060\ufe0f]/g, '')
     .replace(/\u0901/g, '\u0902')

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** A sentence for the person at the terminal, who can put it right. */
+export class Hitch extends Error {
+  override readonly name = 'Hitch';
+  /** The HTTP status; 0 where no server answered. */
+  readonly status: number;
+
+  constructor(sentence: string, status = 0) {
+    super(sentence);
+    this.status = status;
+  }
+}
+
+const Refusal = z.object({ error: z.object({ message: z.string() }) });
+
+const Business = z.object({
+  businessId: z.string(),
+  name: z.string(),
+  whatsappNumber: z.string().nullable(),
+  smsNumber: z.string().nullable(),
+  /** Whole numbers, or usernames of WhatsApp. */
+  owners: z.array(z.string()),
+});
+export type Business = z.infer<typeof Business>;
+
+const Page = z.object({ businesses: z.array(Business), nextCursor: z.string().nullable() });
+
+export type ServerApi = ReturnType<typeof openServer>;
+
+type Call = { method?: string; body?: unknown };
+
+/** The API of a running server. Whatever fails is thrown as a `Hitch`. The key is shown only where it is asked for. */
+export function openServer({ url, key }: { url: string; key?: string | undefined }) {
+  const base = url.replace(/\/+$/, '');
+  let isKeyAskedFor = false;
+
+  const ask = async (path: string, { method = 'GET', body }: Call): Promise<Response> => {
+    const headers = {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(isKeyAskedFor && key !== undefined && { authorization: `Bearer ${key}` }),
+    };
+    try {
+      return await fetch(base + path, {
+        method,
+        headers,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    } catch {
+      throw new Hitch(
+        `No server answers at ${base}. Start one with "npm start", or name another with --url.`,
+      );
+    }
+  };
+
+  const call = async <Schema extends z.ZodType>(
+    schema: Schema,
+    path: string,
+    request: Call = {},
+  ): Promise<z.infer<Schema>> => {
+    let response = await ask(path, request);
+    if (response.status === 401 && key !== undefined && !isKeyAskedFor) {
+      isKeyAskedFor = true;
+      response = await ask(path, request);
+    }
+    return read(schema, response, `${base}${path}`);
+  };
+
+  return {
+    url: base,
+    call,
+    async businesses(): Promise<Business[]> {
+      const all: Business[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const rest: string = cursor && `&cursor=${cursor}`;
+        const page: z.infer<typeof Page> = await call(
+          Page,
+          `/api/businesses?reveal=true&limit=500${rest}`,
+        );
+        all.push(...page.businesses);
+        cursor = page.nextCursor;
+      }
+      return all;
+    },
+  };
+}
+
+async function read<Schema extends z.ZodType>(
+  schema: Schema,
+  response: Response,
+  where: string,
+): Promise<z.infer<Schema>> {
+  const body: unknown = await response.json().catch(() => null);
+  if (response.status === 401) {
+    const sentence = 'The server wants its admin key: give it with --key, or set ADMIN_API_KEY.';
+    throw new Hitch(sentence, 401);
+  }
+  if (!response.ok) {
+    const known = Refusal.safeParse(body).data?.error.message;
+    throw new Hitch(known ?? `${where} answers with status ${response.status}.`, response.status);
+  }
+  const { data, success } = schema.safeParse(body);
+  if (!success) throw new Hitch(`${where} is not the server that belongs to this program.`);
+  return data;
+}
+
+/** The key that a server on this machine has made for itself in `dataDir`, if it has. */
+export function keyMadeIn(dataDir: string): string | undefined {
+  try {
+    return readFileSync(join(dataDir, 'admin.key'), 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs a script for a person: a `Hitch` is said, and ends it with status 1. */
+export async function forPerson(script: () => Promise<void>): Promise<void> {
+  try {
+    await script();
+  } catch (error) {
+    if (!(error instanceof Hitch)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,53 @@
+import { byFirstLetter, editDistance, nearest } from './fuzzy.ts';
+import { lexiconOf } from './lexicon.ts';
+import { meaningOf } from './meaning.ts';
+import { stemOf } from './stems.ts';
+import type { Tongue } from './stems.ts';
+
+/** What a word was probably meant to be, and how near it is (0..1). */
+export type Correction = { word: string; closeness: number };
+
+/** What spelling needs to know of a base: its words by first letter, and whether it has a key. */
+export type Spellings = { vocabulary: ReadonlyMap<string, readonly string[]>; has: (key: string) => boolean };
+
+const SHORTEST = 4;
+const SHORTEST_PREFIX = 5;
+
+/** Corrects a word that neither the lexicons nor the base know; null when it is known, or like nothing. */
+export function correct(word: string, tongues: readonly Tongue[], base: Spellings): Correction | null {
+  if (word.length < SHORTEST || /\d/.test(word)) return null;
+  if (meaningOf(word, tongues).isKnown || isInBase(word, tongues, base)) return null;
+  const inBase = nearest(word, base.vocabulary);
+  const inLexicon = tongues.flatMap((tongue) => nearest(word, wordsOf(tongue)));
+  const [best] = [...inBase, ...inLexicon].sort((a, b) => b.closeness - a.closeness);
+  return best ?? correctPrefix(word, tongues);
+}
+
+const isInBase = (word: string, tongues: readonly Tongue[], base: Spellings) =>
+  base.has(`=${word}`) || tongues.some((tongue) => base.has(`${tongue}:${stemOf(word, tongue)}`));
+
+/** "canselar" for cancel*: the beginning of the word, as long as the prefix, may be misspelt. */
+function correctPrefix(word: string, tongues: readonly Tongue[]): Correction | null {
+  const prefixes = tongues.flatMap((tongue) => [...lexiconOf(tongue).prefixes.keys()]);
+  const meant = prefixes.find((prefix) => isNearPrefix(word, prefix));
+  return meant ? { word: meant, closeness: 1 - 1 / meant.length } : null;
+}
+
+const isNearPrefix = (word: string, prefix: string) =>
+  prefix.length >= SHORTEST_PREFIX &&
+  word.length > prefix.length &&
+  word[0] === prefix[0] &&
+  editDistance(word.slice(0, prefix.length), prefix, 1) === 1;
+
+const spelt = new Map<Tongue, ReadonlyMap<string, readonly string[]>>();
+
+/** Every word that a language's lexicon spells out, by its first letter. */
+function wordsOf(tongue: Tongue): ReadonlyMap<string, readonly string[]> {
+  const known = spelt.get(tongue);
+  if (known) return known;
+  const { words, stops, genericWords, phraseWords } = lexiconOf(tongue);
+  const all = new Set([...words.keys(), ...phraseWords, ...genericWords, ...stops]);
+  const groups = byFirstLetter([...all].filter((word) => word.length >= SHORTEST));
+  spelt.set(tongue, groups);
+  return groups;
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { createWorld } from '../support/world.ts';
+
+const world = await createWorld();
+after(() => world[Symbol.asyncDispose]());
+
+const register = (body: object) => world.api('POST', '/api/businesses/register', body);
+const bakery = {
+  businessName: 'Bakery',
+  whatsappNumber: 'whatsapp:+14155550101',
+  ownerPhone: '+14155550111',
+};
+
+test('registering twice gives the same business, and says that it is not new', async () => {
+  const first = await register(bakery);
+  const again = await register({ ...bakery, businessName: 'BAKERY', ownerPhone: '(415) 555-0111' });
+  assert.deepEqual([first.status, again.status], [201, 200]);
+  assert.deepEqual(again.json, first.json);
+  assert.equal('warnings' in first.json, false);
+});
+
+test('ten people registering the same business at once make one', async () => {
+  const wanted = { ...bakery, whatsappNumber: '+14155550109', businessName: 'Rush' };
+  const replies = await Promise.all(Array.from({ length: 10 }, () => register(wanted)));
+  assert.equal(new Set(replies.map(({ json }) => json.businessId)).size, 1);
+  assert.equal(replies.filter(({ status }) => status === 201).length, 1);
+});
+
+test('a number of another business is refused, unless it is said to be shared', async () => {
+  const other = { ...bakery, businessName: 'Other Bakery' };
+  const refused = await register(other);
+  assert.equal(refused.status, 409);
+  assert.equal(refused.json.error.code, 'number_taken');
+  assert.match(refused.json.error.message, /\+14155550101 belongs to another business.*shared/);
+
+  const shared = await register({ ...other, shared: true });
+  assert.equal(shared.status, 201);
+});
+
+test('an SMS number cannot be shared', async () => {
+  const withSms = { ...bakery, whatsappNumber: '+14155550102', smsNumber: '+14155550103' };
+  assert.equal((await register(withSms)).status, 201);
+  const other = { ...withSms, whatsappNumber: '+14155550104', shared: true };
+  const refused = await register(other);
+  assert.equal(refused.status, 409);
+  assert.match(refused.json.error.message, /SMS number cannot be shared/);
+});
+
+test('the number of the sandbox belongs to everybody', async () => {
+  const onSandbox = { ...bakery, whatsappNumber: 'whatsapp:+14155238886' };
+  assert.equal((await register({ ...onSandbox, businessName: 'One' })).status, 201);
+  assert.equal((await register({ ...onSandbox, businessName: 'Two' })).status, 201);
+});
+
+test('numbers without a country code take that of the business', async () => {
+  const { json } = await register({
+    businessName: 'Chai',
+    whatsappNumber: '+91 98765 43210',
+    ownerPhone: '98765 43211',
+  });
+  const found = await world.api('GET', `/api/businesses/${json.businessId}?reveal=true`);
+  assert.deepEqual(found.json.business.owners, ['+919876543211']);
+  assert.equal(found.json.business.defaultCountry, 'IN');
+  assert.equal(found.json.business.timeZone, 'Asia/Kolkata');
+});
+
+test('an owner whose number WhatsApp hides is registered by username', async () => {
+  const { json } = await register({
+    ...bakery,
+    whatsappNumber: '+14155550105',
+    ownerPhone: 'US.13491208655302741918',
+  });
+  const owner = world.phone('US.13491208655302741918');
+  await owner.says('+14155550105', '!help');
+  assert.match(owner.heard().join(), /!add/);
+  const found = await world.api('GET', `/api/businesses/${json.businessId}`);
+  assert.deepEqual(found.json.business.owners, ['US.13…18']);
+});
+
+test('every wrong field of a registration is named, and fields that are not ours are ignored', async () => {
+  const { status, json } = await register({ businessName: '  ', whatsappNumber: 5, extra: true });
+  assert.equal(status, 400);
+  assert.deepEqual(json, {
+    success: false,
+    error: {
+      code: 'invalid_request',
+      message: 'businessName must not be empty.',
+      details: [
+        { field: 'businessName', message: 'businessName must not be empty.' },
+        { field: 'whatsappNumber', message: 'whatsappNumber must be a text.' },
+        { field: 'ownerPhone', message: 'ownerPhone is required.' },
+      ],
+    },
+  });
+  assert.equal((await register({ ...bakery, source: 'our shop system' })).status, 200);
+});
+
+test('what is no phone is refused by the name of its field', async () => {
+  for (const field of ['whatsappNumber', 'ownerPhone', 'smsNumber']) {
+    const { status, json } = await register({ ...bakery, [field]: 'call me' });
+    assert.equal(status, 400);
+    assert.equal(json.error.code, 'invalid_phone');
+    assert.equal(json.error.details[0].field, field);
+  }
+});

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { confirmDurability } from '#platform/embedded/cluster.ts';
+import { openEmbedded } from '#platform/embedded/open.ts';
+import { copy, idsIn, overKysely, root, spawnWriter, startWriter } from './fixtures/embedded.ts';
+import type { Found } from './fixtures/embedded.ts';
+
+const KILLS = 12;
+
+test('what was answered is there after each of twelve kills in mid-load, whole and once', async () => {
+  const folder = await copy('killed');
+  const answered = new Set<number>();
+  for (let count = 1; count <= KILLS; count++) {
+    const writer = await startWriter(folder);
+    assertWholeAndOnce(writer.found, answered);
+    await sleep(30 + count * 20);
+    for (const n of await writer.kill()) answered.add(n);
+  }
+  const reader = await startWriter(folder, 'look');
+  assertWholeAndOnce(reader.found, answered);
+  assert.equal(await reader.ended, 0, 'it does not close its database, and ends by itself');
+  assert.ok(answered.size > KILLS * 3, `only ${answered.size} messages were answered`);
+});
+
+test('a second Frontdesk on the same data is refused with a sentence, until the first is killed', async () => {
+  const folder = await copy('shared');
+  const refusal = `Another Frontdesk is already running on the data in ${folder}; stop it first, or set DATA_DIR to another folder.`;
+  const first = await startWriter(folder);
+  await assert.rejects(openEmbedded(folder), { message: refusal });
+  await first.kill();
+
+  await using db = await openEmbedded(folder);
+  await assert.rejects(openEmbedded(folder), { message: refusal });
+  const second = await startWriter(folder);
+  assert.equal(second.refused, refusal);
+  assert.equal((await db.query('select 1 as one')).rows.length, 1);
+});
+
+test('a first start that was interrupted is started over', async () => {
+  const folder = join(root, 'not', 'there', 'yet');
+  for (const sign of ['database.tmp', 'database.tmp/PG_VERSION']) {
+    const writer = spawnWriter(folder);
+    while (!existsSync(join(folder, sign))) await sleep(5);
+    await writer.kill();
+    assert.deepEqual(await readdir(folder), ['database.tmp', 'lock']);
+  }
+  const said: string[] = [];
+  await using db = await openEmbedded(folder, { log: (message) => said.push(message) });
+  await db.query('create table entry (id int primary key)');
+  assert.deepEqual(await readdir(folder), ['database', 'lock']);
+  assert.equal((await stat(join(folder, 'database'))).mode & 0o077, 0, 'others can read the data');
+  assert.deepEqual(said, ['Preparing the database; the first start takes some seconds.']);
+});
+
+test('damaged data is never replaced by an empty database', async () => {
+  const folder = await copy('damaged');
+  await rm(join(folder, 'database', 'PG_VERSION'));
+  const before = await readdir(join(folder, 'database'));
+  await assert.rejects(openEmbedded(folder), {
+    message: `The database in ${join(folder, 'database')} cannot be opened: it holds no PostgreSQL data.`,
+  });
+  assert.deepEqual(await readdir(join(folder, 'database')), before);
+});
+
+test('a folder that cannot be used is named, with the setting that changes it', async () => {
+  const file = join(root, 'file');
+  await writeFile(file, '');
+  await assert.rejects(openEmbedded(join(file, 'data')), (error: Error) => {
+    assert.ok(error.message.includes(join(file, 'data')));
+    assert.ok(error.message.endsWith('set DATA_DIR to a folder that it may write to.'));
+    return true;
+  });
+});
+
+test('a database whose commits would not reach the disk is not opened', async () => {
+  const sentence = {
+    message: 'its commits would not reach the disk, so a power cut could lose messages',
+  };
+  const told = (on: boolean) => ({ query: async () => ({ rows: [{ on }], fields: [] }) as never });
+  let syncs = 0;
+  await confirmDurability(told(true), () => syncs++);
+  await assert.rejects(
+    confirmDurability(told(true), () => 7),
+    sentence,
+  );
+  await assert.rejects(
+    confirmDurability(told(false), () => syncs++),
+    sentence,
+  );
+});
+
+test('when the disk fails, everyone who waits is told and the data can be opened again', async () => {
+  const folder = await copy('disk');
+  const said: string[] = [];
+  const db = await openEmbedded(folder, { log: (message) => said.push(message) });
+  const kysely = overKysely(db);
+  const log = join(folder, 'database', 'pg_wal');
+  await rename(log, join(folder, 'away'));
+  await db.query('select pg_switch_wal()');
+
+  const stopped = /^The database has stopped: could not .*pg_wal.*\. Restart Frontdesk\.$/;
+  const add = (id: number) => db.query('insert into entry values ($1)', [id]);
+  const waiting = [add(1), add(2), db.transaction((tx) => tx.query('select 1')), add(3)];
+  for (const result of waiting) await assert.rejects(result, { message: stopped });
+  await assert.rejects(idsIn(kysely), { message: stopped });
+  const later = kysely.transaction().execute((tx) => idsIn(tx));
+  await assert.rejects(later, { message: stopped });
+  assert.equal(db.closed, true);
+  assert.equal(said.length, 1);
+  await db.close();
+
+  await rename(join(folder, 'away'), log);
+  await using again = await openEmbedded(folder);
+  assert.deepEqual(await idsIn(overKysely(again)), []);
+});
+
+test('maintenance goes on between transactions and never inside one', async () => {
+  const said: string[] = [];
+  const log = (message: string) => said.push(message);
+  await using db = await openEmbedded(await copy('maintained'), { log, maintenanceEveryMs: 20 });
+  await db.transaction(async (tx) => {
+    await tx.query(`insert into entry select i, 'x' from generate_series(1, 500) i`);
+    await sleep(400); // longer than from one vacuum to the next, which fails a transaction
+  });
+  const rowsKnown = async () => {
+    const { rows } = await db.query(`select reltuples from pg_class where relname = 'entry'`);
+    return rows;
+  };
+  for (let tries = 0; JSON.stringify(await rowsKnown()) !== '[{"reltuples":500}]'; tries++) {
+    assert.ok(tries < 200, 'the table was never vacuumed');
+    await sleep(20);
+  }
+  assert.deepEqual(said, []);
+});
+
+function assertWholeAndOnce(found: Found, answered: ReadonlySet<number>) {
+  const halves = new Map(found.map((message) => [message.n, message.halves]));
+  for (const [n, got] of halves) assert.equal(got, n % 2 === 0 ? 'whole' : 'first+second');
+  for (const n of answered) assert.ok(halves.has(n), `message ${n} was answered and is gone`);
+}
