@@ -15,7 +15,7 @@ const Settings = z.object({ business: z.object({ openingHours: z.string().nullab
 const Carrier = z.object({ twilio: z.object({ mode: z.enum(['twilio', 'simulated']) }) });
 const Anything = z.object({});
 
-await forPerson(async () => {
+await forPerson(USAGE, async () => {
   const { values } = parseArgs({
     options: {
       url: { type: 'string' },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { BadConfiguration } from '#config.ts';
 
 /** A sentence for the person at the terminal, who can put it right. */
 export class Hitch extends Error {
@@ -116,13 +117,18 @@ export function keyMadeIn(dataDir: string): string | undefined {
   }
 }
 
-/** Runs a script for a person: a `Hitch` is said, and ends it with status 1. */
-export async function forPerson(script: () => Promise<void>): Promise<void> {
+/**
+ * Runs a script for a person: what they can put right is said and ends it with status 1, a mistyped option with 2 and with
+ * how it is used.
+ */
+export async function forPerson(usage: string, script: () => Promise<void>): Promise<void> {
   try {
     await script();
   } catch (error) {
-    if (!(error instanceof Hitch)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
+    if (!(error instanceof Error)) throw error;
+    const isOption = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    if (!isOption && !(error instanceof Hitch) && !(error instanceof BadConfiguration)) throw error;
+    console.error(isOption ? `${error.message}\n\n${usage}` : error.message);
+    process.exitCode = isOption ? 2 : 1;
   }
 }

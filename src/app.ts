@@ -29,8 +29,8 @@ export type App = {
   indexOf: ReturnType<typeof knowledgeIndexes>;
   outbox: Outbox;
   turns: ClaimLoop;
-  /** Set when the process has been asked to stop. */
-  lifecycle: { isDraining: boolean };
+  /** Whether the process has been asked to stop, and whether webhooks failed since the last catching up. */
+  lifecycle: { isDraining: boolean; hasTurnedAway: boolean };
   /** Where the carrier reaches this server, without a slash at the end. */
   publicUrl: () => string;
 };

@@ -76,7 +76,7 @@ export async function openFoundation(
       : null,
     embedder,
     vectors: embedder && openVectors(config, db, embedder),
-    lifecycle: { isDraining: false },
+    lifecycle: { isDraining: false, hasTurnedAway: false },
     publicUrl: () => config.webhookBaseUrl ?? `http://127.0.0.1:${config.port}`,
   };
 }

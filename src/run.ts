@@ -50,9 +50,9 @@ async function start(role: keyof typeof roles): Promise<void> {
 
   const app = createApp(await openFoundation(config, log, dialect));
   const signals = connectSignals(app, does);
-  const workers = createWorkers(app);
+  const workers = createWorkers(app, does);
   const server = does.serves ? await listen(app) : null;
-  if (does.works) workers.start();
+  workers.start();
   if (server) process.stdout.write(banner(app));
   else log.info('worker started');
 

@@ -6,8 +6,8 @@ import { indexingLoop } from '#features/knowledge/indexing.system.ts';
 
 const PREPARE_AGAIN_MS = 60_000;
 
-/** Everything that runs by itself, on one page: replies, sending, catching up, sweeping, indexing. */
-export function createWorkers(app: App) {
+/** Everything that runs by itself, on one page: who takes webhooks catches up, who works replies, sends, sweeps and indexes. */
+export function createWorkers(app: App, { serves, works }: { serves: boolean; works: boolean }) {
   const missed = catchUp({ ...app, take: taker(app) });
   const forgotten = sweeper(app);
   const { embedder, vectors } = app;
@@ -26,9 +26,10 @@ export function createWorkers(app: App) {
 
   return {
     start() {
+      if (serves) missed.start();
+      if (!works) return;
       app.turns.start();
       app.outbox.start();
-      missed.start();
       forgotten.start();
       prepareVectors();
     },

@@ -81,5 +81,8 @@ test('nothing is found in another business', async () => {
   assert.equal(answer.json.answered, false);
   const nowhere = '/api/businesses/nobody_1234';
   assert.equal((await world.api('POST', `${nowhere}/answer`, { question: 'x' })).status, 404);
-  assert.equal((await world.api('POST', `${nowhere}/knowledge/search`, { query: 'x' })).status, 404);
+  assert.equal(
+    (await world.api('POST', `${nowhere}/knowledge/search`, { query: 'x' })).status,
+    404,
+  );
 });

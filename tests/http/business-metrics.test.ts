@@ -80,7 +80,7 @@ test('who owns a business is no customer of it', async () => {
 test('an answer that never left has no response time', async () => {
   await using world = await createWorld();
   const id = await world.shop({ knows });
-  world.carrier.next({ kind: 'rejected', code: 63024 });
+  world.carrier.nextOutcomes([{ kind: 'rejected', code: 63024 }]);
   await world.phone(ANA).says(SHOP, 'When are you open?');
   const { json } = await world.api('GET', `/api/businesses/${id}/metrics`);
   assert.equal(json.metrics.totalQueries, 1);

@@ -5,7 +5,10 @@ import { ANA, createWorld, SHOP } from '../support/world.ts';
 const world = await createWorld();
 after(() => world[Symbol.asyncDispose]());
 const shop = await world.shop({ knows: [] });
-const elsewhere = await world.shop({ number: '+14155550150', knows: ['A secret of the other shop'] });
+const elsewhere = await world.shop({
+  number: '+14155550150',
+  knows: ['A secret of the other shop'],
+});
 const knowledge = `/api/businesses/${shop}/knowledge`;
 const teach = (text: unknown) => world.api('POST', knowledge, { text });
 

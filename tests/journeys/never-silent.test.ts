@@ -174,7 +174,23 @@ describe('after an interruption', () => {
       await catching.look();
       world.clock.advance(20_000);
     }
-    assert.equal(asked, 0);
+    assert.equal(asked, 1, 'the second look after the first start; the first has nothing to go by');
+  });
+
+  test('a message that had to be turned away is taken in once the database is back', async () => {
+    await using world = await createWorld();
+    await world.shop({ knows: [HOURS] });
+    const catching = catchUp({ ...world.app, take: taker(world.app) });
+    await catching.look();
+    await catching.look();
+    const ana = world.phone(ANA);
+    const { runAsSystem, asSystem } = world.app.db;
+    world.app.db.runAsSystem = world.app.db.asSystem = () => Promise.reject(new Error('gone'));
+    assert.equal(await ana.sends(SHOP, QUESTION), 500);
+    Object.assign(world.app.db, { runAsSystem, asSystem });
+    assert.equal(await catching.look(), 1);
+    await world.settle();
+    assert.match(ana.heard()[0] ?? '', /9 AM to 9 PM/);
   });
 
   test('when the carrier cannot be asked, the gap is kept and looked into later', async () => {

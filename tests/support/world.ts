@@ -50,7 +50,7 @@ export async function createWorld({ env = {}, ...overrides }: Options = {}) {
     answerer: null,
     embedder: null,
     vectors: null,
-    lifecycle: { isDraining: false },
+    lifecycle: { isDraining: false, hasTurnedAway: false },
     publicUrl: () => url,
     ...overrides,
   });

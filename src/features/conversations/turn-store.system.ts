@@ -49,7 +49,8 @@ export function turnStore({ db, clock, answerer }: Uses): TurnStore {
   };
 }
 
-const AT_ONCE = 64;
+/** A model thinks for seconds and costs us nothing meanwhile; the built-in engine thinks at once. */
+const AT_ONCE = { withModel: 400, builtIn: 64 };
 const POLL_MS = 500;
 
 /** The loop that answers: claims conversations that need attention and takes their turns. */
@@ -57,7 +58,7 @@ export function turnLoop(app: TurnUses): ClaimLoop {
   const store = turnStore(app);
   const loop = claimLoop<Turn>({
     name: 'taking turns',
-    concurrency: AT_ONCE,
+    concurrency: app.answerer ? AT_ONCE.withModel : AT_ONCE.builtIn,
     pollMs: POLL_MS,
     claim: store.claim,
     handle: (turn) => takeTurn(app, store, turn),

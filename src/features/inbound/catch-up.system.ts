@@ -5,7 +5,7 @@ import { clean } from './message.ts';
 import type { Inbound } from './message.ts';
 import { parseAddress } from '#platform/phones.ts';
 
-type Uses = Pick<App, 'db' | 'clock' | 'channel' | 'log' | 'accountSid'> & {
+type Uses = Pick<App, 'db' | 'clock' | 'channel' | 'log' | 'accountSid' | 'lifecycle'> & {
   take: (message: Inbound, receivedAt: Date) => Promise<boolean>;
 };
 
@@ -13,20 +13,35 @@ const MARK_EVERY_MS = 20_000;
 /** A longer silence of ours means that webhooks may have been missed. */
 const OUTAGE_MS = 60_000;
 const OVERLAP_MS = 5 * 60_000;
+/** The second one finds what came between the first one and the moment from which webhooks arrived. */
+const LOOKS_AFTER_START = 2;
 /** An older message can no longer be answered on WhatsApp. */
 const LONGEST_MS = 24 * 3_600_000;
 const MOST_LISTED = 5_000;
 
 /**
- * Takes in what the carrier received while nobody listened here: at start and after an outage it is listed
- * there, because Twilio does not by default repeat a webhook that was answered with an error.
+ * Takes in what the carrier received while nobody listened here: at start, after an outage and after webhooks
+ * had to be turned away it is listed there, because Twilio does not by default repeat a webhook that was answered with an error.
  */
 export function catchUp(app: Uses) {
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<number> | undefined;
+  let thoroughLooks = LOOKS_AFTER_START;
 
+  const lookOnce = async () => {
+    const { hasTurnedAway } = app.lifecycle;
+    app.lifecycle.hasTurnedAway = false;
+    try {
+      const taken = await once(app, thoroughLooks > 0 || hasTurnedAway);
+      thoroughLooks--;
+      return taken;
+    } catch (error) {
+      app.lifecycle.hasTurnedAway ||= hasTurnedAway;
+      throw error;
+    }
+  };
   /** Looks once; the number of messages that were new to us. */
-  const look = () => (underWay ??= once(app).finally(() => (underWay = undefined)));
+  const look = () => (underWay ??= lookOnce().finally(() => (underWay = undefined)));
   const lookQuietly = () => {
     look().catch((error: unknown) => {
       app.log.warn('catching up failed; it is tried again', { reason: String(error) });
@@ -46,11 +61,11 @@ export function catchUp(app: Uses) {
   };
 }
 
-async function once(app: Uses): Promise<number> {
+async function once(app: Uses, isThorough: boolean): Promise<number> {
   const now = app.clock.now();
   const mark = await caughtUpTo(app);
   const isGap = mark !== null && now.getTime() - mark.getTime() > OUTAGE_MS;
-  const taken = isGap ? await takeMissed(app, mark, now) : 0;
+  const taken = mark && (isThorough || isGap) ? await takeMissed(app, mark, now) : 0;
   await setMark(app, now);
   return taken;
 }
@@ -63,7 +78,8 @@ async function takeMissed(app: Uses, mark: Date, now: Date): Promise<number> {
     const inbound = message.direction === 'in' ? toInbound(message) : null;
     if (inbound && (await app.take(inbound, message.sentAt))) taken++;
   }
-  app.log.info('TWILIO caught up after an interruption', { listed: listed.length, taken });
+  if (taken > 0)
+    app.log.info('TWILIO caught up after an interruption', { listed: listed.length, taken });
   return taken;
 }
 

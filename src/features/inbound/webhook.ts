@@ -15,7 +15,7 @@ import { route } from './route.ts';
 
 type Uses = Pick<
   App,
-  'config' | 'db' | 'clock' | 'channel' | 'vault' | 'wakeups' | 'log' | 'accountSid'
+  'config' | 'db' | 'clock' | 'channel' | 'vault' | 'wakeups' | 'log' | 'accountSid' | 'lifecycle'
 >;
 
 const paths = {
@@ -30,9 +30,15 @@ export function inboundWebhook(app: Uses): Router {
   const take = taker(app);
   const form = express.urlencoded({ extended: false, limit: '100kb', parameterLimit: 500 });
 
+  const takeOrRemember = (message: Inbound) =>
+    take(message).catch((error: unknown) => {
+      app.lifecycle.hasTurnedAway = true;
+      throw error;
+    });
+
   router.post(paths.inbound, form, signedByCarrier(app), async (req, res) => {
     const message = readInbound((req.body ?? {}) as Form);
-    if (message) await take(message);
+    if (message) await takeOrRemember(message);
     else app.log.warn('TWILIO message without sender, receiver or id');
     res.writeHead(200, NOTHING_TO_SAY).end('<Response/>');
   });

@@ -5,7 +5,10 @@ import type { ClaimLoop } from '#platform/claim-loop.ts';
 import { claimLoop } from '#platform/claim-loop.ts';
 import type { Embedder, Vectors } from '#ports.ts';
 
-type Uses = Pick<App, 'db' | 'clock' | 'log' | 'wakeups'> & { embedder: Embedder; vectors: Vectors };
+type Uses = Pick<App, 'db' | 'clock' | 'log' | 'wakeups'> & {
+  embedder: Embedder;
+  vectors: Vectors;
+};
 
 type DueEntry = {
   businessId: string;
@@ -59,7 +62,11 @@ async function indexBatch(app: Uses, { businessId, entries }: Batch): Promise<vo
     const values = texts.length > 0 ? await app.embedder.embed(texts, signal) : [];
     const records = kept.map(({ id }, i) => ({ entryId: id, values: values[i] ?? [] }));
     if (records.length > 0) await app.vectors.upsert(businessId, records);
-    if (gone.length > 0) await app.vectors.remove(businessId, gone.map(({ id }) => id));
+    if (gone.length > 0)
+      await app.vectors.remove(
+        businessId,
+        gone.map(({ id }) => id),
+      );
     await settleEntries(app, entries, null);
   } catch (error) {
     app.log.warn('entries could not be indexed; it is tried again', { reason: String(error) });

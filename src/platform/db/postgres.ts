@@ -72,21 +72,26 @@ export function postgresSignals(options: Listening): Signals {
     client: undefined,
     isClosed: false,
   };
-  let pending = new Set<string>();
+  const pending = new Set<string>();
+  let isFlushing = false;
   void keepListening(options, line);
 
-  const flush = () => {
-    const topics = [...pending];
-    pending = new Set();
-    line.client
-      ?.query(`select pg_notify(topic, '') from unnest($1::text[]) topic`, [topics])
-      .catch(() => {});
+  const flush = async () => {
+    isFlushing = true;
+    while (pending.size > 0) {
+      const topics = [...pending];
+      pending.clear();
+      await line.client
+        ?.query(`select pg_notify(topic, '') from unnest($1::text[]) topic`, [topics])
+        .catch(() => {});
+    }
+    isFlushing = false;
   };
 
   return {
     notify(topic) {
-      if (pending.size === 0) setImmediate(flush);
       pending.add(topic);
+      if (!isFlushing) void flush();
     },
     async close() {
       line.isClosed = true;

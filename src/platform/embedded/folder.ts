@@ -61,7 +61,7 @@ function lockFile(file: string) {
   const { DatabaseSync } = sqlite();
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
-    database.exec('pragma locking_mode = exclusive; begin exclusive');
+    database.exec('pragma journal_mode = memory; begin exclusive');
   } catch (error) {
     database.close();
     if (isBusy(error)) return undefined;

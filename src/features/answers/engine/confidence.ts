@@ -28,7 +28,8 @@ export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
   if (bestMatch < 0.2) return null;
   const missing = weighed.filter(({ how }) => how === 'missing');
   const share = (some: typeof weighed) => some.reduce((sum, { weight }) => sum + weight, 0) / total;
-  const matched = (some: typeof weighed) => some.reduce((sum, one) => sum + one.weight * matchOf(one), 0);
+  const matched = (some: typeof weighed) =>
+    some.reduce((sum, one) => sum + one.weight * matchOf(one), 0);
   return {
     coverage: first.coverage,
     margin: (first.score - (second?.score ?? 0)) / first.score,

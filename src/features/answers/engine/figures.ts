@@ -13,7 +13,11 @@ const FIGURES: readonly Figure[] = [
   },
   { concept: 'phone', looksLike: /(?:\+|\b)\d[\d\s().-]{6,}\d\b/u, fit: 0.8 },
   { concept: 'email', looksLike: /[\p{L}\d._-]+@[\p{L}\d-]+\.\p{L}{2,}/u, fit: 1 },
-  { concept: 'website', looksLike: /https?:\/\/|\bwww\.|\b[a-z\d-]+\.(?:com|org|net|in|es|br|mx|io|app|co)\b/iu, fit: 0.8 },
+  {
+    concept: 'website',
+    looksLike: /https?:\/\/|\bwww\.|\b[a-z\d-]+\.(?:com|org|net|in|es|br|mx|io|app|co)\b/iu,
+    fit: 0.8,
+  },
   {
     concept: 'duration',
     looksLike:
@@ -28,13 +32,18 @@ const FIGURES: readonly Figure[] = [
   },
 ];
 
-const PRICE = new RegExp(`${CURRENCY}\\s*\\d|\\d[\\d.,]*\\s*(?:${CURRENCY_WORD}(?!\\p{L})|[€$₹£])`, 'giu');
+const PRICE = new RegExp(
+  `${CURRENCY}\\s*\\d|\\d[\\d.,]*\\s*(?:${CURRENCY_WORD}(?!\\p{L})|[€$₹£])`,
+  'giu',
+);
 /** So many prices in one entry make it a price list. */
 const LIST = 3;
 
 /** The concepts that the figures of a text stand for, each with how well (0..1). */
 export function figuresOf(text: string): { concept: string; fit: number }[] {
-  const figures = FIGURES.filter(({ looksLike }) => looksLike.test(text)).map(({ concept, fit }) => ({ concept, fit }));
+  const figures = FIGURES.filter(({ looksLike }) => looksLike.test(text)).map(
+    ({ concept, fit }) => ({ concept, fit }),
+  );
   const prices = text.match(PRICE)?.length ?? 0;
   if (prices > 0) figures.push({ concept: 'price', fit: 0.75 });
   if (prices >= LIST) figures.push({ concept: 'price', fit: 0.9 }, { concept: 'menu', fit: 0.5 });

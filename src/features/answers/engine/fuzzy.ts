@@ -27,7 +27,11 @@ function cell(one: string, other: string, row: number, column: number, rows: Row
     (next[column - 1] ?? 0) + 1,
     (last[column - 1] ?? 0) + (isSame ? 0 : 1),
   );
-  const isSwapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+  const isSwapped =
+    row > 1 &&
+    column > 1 &&
+    one[row - 1] === other[column - 2] &&
+    one[row - 2] === other[column - 1];
   return isSwapped ? Math.min(edited, (before[column - 2] ?? 0) + 1) : edited;
 }
 
@@ -36,7 +40,8 @@ const editsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 
 
 /** Short words are near too many others: only their letters' order or number may be wrong. */
 const isPlausible = (one: string, other: string): boolean =>
-  Math.min(one.length, other.length) > 4 || new Set(one).symmetricDifference(new Set(other)).size === 0;
+  Math.min(one.length, other.length) > 4 ||
+  new Set(one).symmetricDifference(new Set(other)).size === 0;
 
 export type Near = { word: string; closeness: number };
 
@@ -51,7 +56,10 @@ export function nearest(word: string, candidates: ReadonlyMap<string, readonly s
     const distance = editDistance(word, candidate, best);
     if (distance > best) continue;
     if (distance < best) [best, found] = [distance, []];
-    found.push({ word: candidate, closeness: 1 - distance / Math.max(word.length, candidate.length) });
+    found.push({
+      word: candidate,
+      closeness: 1 - distance / Math.max(word.length, candidate.length),
+    });
   }
   return found;
 }

@@ -34,7 +34,8 @@ export function invert(texts: readonly string[]): Inverted {
   const lengths: number[] = [];
   for (const [entry, text] of texts.entries()) {
     const reading = read(text);
-    for (const term of reading.terms) if (term.text.length > 3 && !term.text.includes(' ')) words.add(term.text);
+    for (const term of reading.terms)
+      if (term.text.length > 3 && !term.text.includes(' ')) words.add(term.text);
     for (const [key, strength] of keysOf(reading, text)) {
       const here = { entry, ...strength };
       const there = postings.get(key);

@@ -97,7 +97,11 @@ const stopStemsOf = (words: readonly string[]) =>
   words.map((word) => romanKey(normalise(word))).filter((key) => key.length >= SHORTEST_ROMAN_KEY);
 
 const wordsOfPhrase = (item: string) =>
-  item.includes(' ') ? normalise(item).split(/[\s-]+/).filter((word) => !word.endsWith('*')) : [];
+  item.includes(' ')
+    ? normalise(item)
+        .split(/[\s-]+/)
+        .filter((word) => !word.endsWith('*'))
+    : [];
 
 function shorthandOf(item: string): [string, string] {
   const [short = '', long = ''] = item.split('=');
@@ -152,7 +156,9 @@ function addRomanised(to: Indexed, tongue: Tongue, origin: Tongue): void {
 }
 
 function addRomanisedItem(to: Indexed, tongue: Tongue, concept: string, item: string): void {
-  const keys = item.split(/[\s-]+/).map((part) => romanKey(part.replace('*', '')) + (part.endsWith('*') ? '*' : ''));
+  const keys = item
+    .split(/[\s-]+/)
+    .map((part) => romanKey(part.replace('*', '')) + (part.endsWith('*') ? '*' : ''));
   const [only = ''] = keys;
   if (keys.length > 1) {
     addPhrase(to, { words: keys.map((key) => phraseWord(key, tongue)), concept });
@@ -167,4 +173,3 @@ function push(map: Map<string, string[]>, key: string, concept: string): void {
   if (!concepts) map.set(key, [concept]);
   else if (!concepts.includes(concept)) concepts.push(concept);
 }
-

@@ -37,7 +37,11 @@ function adder(index: Inverted, entries: Map<number, Match>): Add {
   };
 }
 
-function keepBetter(entries: Map<number, Match>, { entry, quality, count, isLead }: Posting, fit: number): void {
+function keepBetter(
+  entries: Map<number, Match>,
+  { entry, quality, count, isLead }: Posting,
+  fit: number,
+): void {
   const better = { quality: quality * fit, count, isLead };
   const known = entries.get(entry);
   if (!known || known.quality < better.quality) entries.set(entry, better);
@@ -46,7 +50,8 @@ function keepBetter(entries: Map<number, Match>, { entry, quality, count, isLead
 function addConcepts({ concepts, closeness }: Term, add: Add): void {
   for (const concept of concepts) {
     add(`#${concept}`, CONCEPT * closeness * kinshipOf(concept));
-    for (const { concept: other, fit } of relatedTo(concept)) add(`#${other}`, CONCEPT * closeness * fit);
+    for (const { concept: other, fit } of relatedTo(concept))
+      add(`#${other}`, CONCEPT * closeness * fit);
   }
 }
 

@@ -21,9 +21,11 @@ export function meaningOf(word: string, tongues: readonly Tongue[]): Meaning {
   if (tongues.some((tongue) => lexiconOf(tongue).stops.has(word))) return NOTHING;
   const exact = firstNamed([wordConcepts], word, tongues);
   if (exact.length > 0) return named(exact);
-  if (tongues.some((tongue) => lexiconOf(tongue).stopStems.has(stemOf(word, tongue)))) return NOTHING;
+  if (tongues.some((tongue) => lexiconOf(tongue).stopStems.has(stemOf(word, tongue))))
+    return NOTHING;
   if (/\d/.test(word)) return SOME_NUMBER;
-  if (tongues.some((tongue) => lexiconOf(tongue).generics.has(stemOf(word, tongue)))) return SOME_GENERIC;
+  if (tongues.some((tongue) => lexiconOf(tongue).generics.has(stemOf(word, tongue))))
+    return SOME_GENERIC;
   const near = firstNamed([stemConcepts, prefixConcepts], word, tongues);
   if (near.length > 0) return named(near);
   const loaned = loanedConcepts(word);

@@ -7,10 +7,20 @@ import type { Found } from './match.ts';
 import type { Reading, Term } from './terms.ts';
 
 /** An entry's standing for a question. Shares are of the question's weight, 0..1. */
-export type Standing = { entry: number; score: number; coverage: number; similarity: number; fitsAsk: boolean };
+export type Standing = {
+  entry: number;
+  score: number;
+  coverage: number;
+  similarity: number;
+  fitsAsk: boolean;
+};
 
 /** A question looked up in a base: its entries, best first, and what each of its terms weighs and found. */
-export type Ranking = { standings: readonly Standing[]; weighed: readonly Weighed[]; total: number };
+export type Ranking = {
+  standings: readonly Standing[];
+  weighed: readonly Weighed[];
+  total: number;
+};
 
 export type Weighed = Found & { weight: number };
 
@@ -22,13 +32,24 @@ const SIMILARITY = 0.25;
 const ASK = 0.06;
 const LEAD = 1.1;
 const HINT = 0.4;
+const CHATTER = 0.9;
 const RERANKED = 20;
 
-const FIGURE_OF: Record<string, string> = { '@when': '#hours', '@where': '#location', '@howmuch': '#price' };
+const FIGURE_OF: Record<string, string> = {
+  '@when': '#hours',
+  '@where': '#location',
+  '@howmuch': '#price',
+};
 
 /** Ranks the entries of a base for a question. `gramsAt` gives an entry's grams. */
-export function rank(reading: Reading, index: Inverted, gramsAt: (entry: number) => Grams): Ranking {
-  const weighed = termsOf(reading).map((term) => weigh(lookUp(term, index), index.lengths.length));
+export function rank(
+  reading: Reading,
+  index: Inverted,
+  gramsAt: (entry: number) => Grams,
+): Ranking {
+  const weighed = withoutChatter(
+    termsOf(reading).map((term) => weigh(lookUp(term, index), index.lengths.length)),
+  );
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return { standings: [], weighed, total };
   const scores = scoresOf(weighed, index, total);
@@ -38,7 +59,13 @@ export function rank(reading: Reading, index: Inverted, gramsAt: (entry: number)
   const standings = best.map(({ entry, score, coverage }) => {
     const alike = similarity(grams, gramsAt(entry));
     const fitsAsk = fitting.has(entry);
-    return { entry, coverage, similarity: alike, fitsAsk, score: score + SIMILARITY * alike + (fitsAsk ? ASK : 0) };
+    return {
+      entry,
+      coverage,
+      similarity: alike,
+      fitsAsk,
+      score: score + SIMILARITY * alike + (fitsAsk ? ASK : 0),
+    };
   });
   standings.sort((a, b) => b.score - a.score || a.entry - b.entry);
   return { standings, weighed, total };
@@ -52,14 +79,17 @@ function termsOf({ terms, asks }: Reading): Term[] {
   const kept = new Map<string, Term>();
   for (const term of terms) {
     if (term.role === 'agreeing') continue;
-    const name = term.role === 'whole' && term.concepts.length > 0 ? term.concepts.join() : term.text;
+    const name =
+      term.role === 'whole' && term.concepts.length > 0 ? term.concepts.join() : term.text;
     const same = kept.get(name);
     kept.set(name, same ? { ...same, forms: [...same.forms, ...term.forms] } : term);
   }
   const telling = terms.some(({ weight }) => weight >= TELLING);
   if (!telling && terms.length > 0 && asks.has('@where')) kept.set('@where', WHEREABOUTS);
   if (asks.has('@who')) kept.set('@who', SOMEBODY);
-  return [...kept.values()].map((term) => (term.role === 'inner' ? { ...term, concepts: [] } : term));
+  return [...kept.values()].map((term) =>
+    term.role === 'inner' ? { ...term, concepts: [] } : term,
+  );
 }
 
 const asked = (text: string, weight: number, concepts: readonly string[]): Term => ({
@@ -72,14 +102,32 @@ const asked = (text: string, weight: number, concepts: readonly string[]): Term 
   role: 'whole',
 });
 const WHEREABOUTS = asked('where', 0.6, ['location']);
-const SOMEBODY = asked('who', 0.4, ['staff', 'owner', 'doctor', 'teacher', 'human', 'contact', 'reception']);
+const SOMEBODY = asked('who', 0.4, [
+  'staff',
+  'owner',
+  'doctor',
+  'teacher',
+  'human',
+  'contact',
+  'reception',
+]);
 
 function weigh(found: Found, entryCount: number): Weighed {
   const size = Math.max(FEWEST, entryCount);
   let frequency = 0;
   for (const { quality } of found.entries.values()) frequency += quality ** 3;
-  const rarity = Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / Math.log(1 + (size + 0.5) / 0.5);
+  const rarity =
+    Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / Math.log(1 + (size + 0.5) / 0.5);
   return { ...found, weight: found.term.weight * rarity * stakeOf(found) };
+}
+
+/** The more words find nothing, the less each further one says: a long message is chatter around its question. */
+function withoutChatter(weighed: readonly Weighed[]): Weighed[] {
+  let missing = 0;
+  return weighed.map((one) => {
+    if (one.how !== 'missing' || one.term.weight < TELLING) return one;
+    return { ...one, weight: one.weight * CHATTER ** missing++ };
+  });
 }
 
 /** A hint that finds nothing costs nothing; a generic word that finds nothing costs little. */

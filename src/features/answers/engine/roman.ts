@@ -20,7 +20,10 @@ export function romanise(word: string): string {
 function withoutSchwas(spelt: string): string {
   return spelt
     .replace(/(?<=[^aeiou])a$/, '')
-    .replace(/(?<=[aeiou](?:[kgcjtdpbs]h|[^aeiouh]))a(?=(?:[kgcjtdpbs]h|[^aeiouh])[aeiou])(?!a)/g, '');
+    .replace(
+      /(?<=[aeiou](?:[kgcjtdpbs]h|[^aeiouh]))a(?=(?:[kgcjtdpbs]h|[^aeiouh])[aeiou])(?!a)/g,
+      '',
+    );
 }
 
 const SPELLINGS: [RegExp, string][] = [

@@ -8,13 +8,20 @@ import type { Tongue } from './stems.ts';
 export type Correction = { word: string; closeness: number };
 
 /** What spelling needs to know of a base: its words by first letter, and whether it has a key. */
-export type Spellings = { vocabulary: ReadonlyMap<string, readonly string[]>; has: (key: string) => boolean };
+export type Spellings = {
+  vocabulary: ReadonlyMap<string, readonly string[]>;
+  has: (key: string) => boolean;
+};
 
 const SHORTEST = 4;
 const SHORTEST_PREFIX = 5;
 
 /** Corrects a word that neither the lexicons nor the base know; null when it is known, or like nothing. */
-export function correct(word: string, tongues: readonly Tongue[], base: Spellings): Correction | null {
+export function correct(
+  word: string,
+  tongues: readonly Tongue[],
+  base: Spellings,
+): Correction | null {
   if (word.length < SHORTEST || /\d/.test(word)) return null;
   if (meaningOf(word, tongues).isKnown || isInBase(word, tongues, base)) return null;
   const inBase = nearest(word, base.vocabulary);

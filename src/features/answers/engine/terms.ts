@@ -38,7 +38,9 @@ export function read(text: string, spellings?: Spellings): Reading {
   const tongues = tonguesOf(tokens);
   const plain = tokens
     .flatMap((token) => withoutShorthand(token, tongues))
-    .map((token) => (spellings ? corrected(token, tongues, spellings) : { ...token, closeness: 1 }));
+    .map((token) =>
+      spellings ? corrected(token, tongues, spellings) : { ...token, closeness: 1 },
+    );
   const words = plain.map((token) => token.text);
   const terms: Term[] = [];
   const asks = new Set<string>();
@@ -48,7 +50,8 @@ export function read(text: string, spellings?: Spellings): Reading {
     for (const ask of [...phrases.asks, ...asksOf(words[at] ?? '', tongues)]) asks.add(ask);
     const { concepts, length } = phrases.named ?? { concepts: [], length: 1 };
     const inside = Array.from({ length }, (_, offset) => wordTerm(plain, at + offset, tongues));
-    if (phrases.named) terms.push(...phraseTerms(words.slice(at, at + length).join(' '), concepts, inside));
+    if (phrases.named)
+      terms.push(...phraseTerms(words.slice(at, at + length).join(' '), concepts, inside));
     else terms.push(...inside);
     at += length;
   }
@@ -75,12 +78,25 @@ function withoutShorthand(token: Token, tongues: readonly Tongue[]): Token[] {
 function phraseTerms(text: string, concepts: readonly string[], inside: readonly Term[]): Term[] {
   const within = inside.map((term) => ({
     ...term,
-    role: term.concepts.some((concept) => concepts.includes(concept)) ? ('agreeing' as const) : ('inner' as const),
+    role: term.concepts.some((concept) => concepts.includes(concept))
+      ? ('agreeing' as const)
+      : ('inner' as const),
   }));
   const agreeing = within.filter(({ role }) => role === 'agreeing').flatMap(({ forms }) => forms);
   const weight = Math.max(...concepts.map(weightOf));
   const closeness = Math.min(...inside.map((term) => term.closeness));
-  return [{ text, weight, concepts, closeness, forms: [`=${text}`, ...agreeing], isKnown: true, role: 'whole' }, ...within];
+  return [
+    {
+      text,
+      weight,
+      concepts,
+      closeness,
+      forms: [`=${text}`, ...agreeing],
+      isKnown: true,
+      role: 'whole',
+    },
+    ...within,
+  ];
 }
 
 function wordTerm(tokens: readonly Word[], at: number, tongues: readonly Tongue[]): Term {

@@ -18,11 +18,10 @@ export type Vote = { tongue: Tongue; votes: number };
 export function vote(tokens: readonly Token[]): Vote[] {
   const tally = new Map<Tongue, number>();
   for (const { text } of tokens) {
-    for (const [tongue, share] of votesOf(text)) tally.set(tongue, (tally.get(tongue) ?? 0) + share);
+    for (const [tongue, share] of votesOf(text))
+      tally.set(tongue, (tally.get(tongue) ?? 0) + share);
   }
-  return [...tally]
-    .map(([tongue, votes]) => ({ tongue, votes }))
-    .sort((a, b) => b.votes - a.votes);
+  return [...tally].map(([tongue, votes]) => ({ tongue, votes })).sort((a, b) => b.votes - a.votes);
 }
 
 function votesOf(word: string): [Tongue, number][] {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { topics } from './topics.ts';
-import { judge } from './verdict.ts';
-import type { Delivery, Question } from './verdict.ts';
+import { topics } from '../../scripts/bench/topics.ts';
+import { judge } from '../../scripts/bench/verdict.ts';
+import type { Delivery, Question } from '../../scripts/bench/verdict.ts';
 
 const ANA = 'whatsapp:+12122000001';
 const SHOP = 'whatsapp:+14152000001';

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Vectors } from '#ports.ts';
+import { createWorld } from '../support/world.ts';
+
+type Remove = Vectors['removeBusiness'];
+const vectorsThatRemove = (removeBusiness: Remove): Vectors => ({
+  prepare: async () => {},
+  upsert: async () => {},
+  remove: async () => {},
+  removeBusiness,
+  query: async () => [],
+  check: async () => ({ isHealthy: true }),
+});
+
+test('a removal that the vector store interrupts is finished by asking again', async () => {
+  const removed: string[] = [];
+  let isDown = true;
+  await using world = await createWorld({
+    vectors: vectorsThatRemove(async (businessId) => {
+      if (isDown) throw new Error('connect ECONNREFUSED');
+      removed.push(businessId);
+    }),
+  });
+  const id = await world.shop({ knows: ['We deliver to downtown for $5'] });
+
+  const interrupted = await world.api('DELETE', `/api/businesses/${id}`);
+  assert.deepEqual([interrupted.status, interrupted.json.error.code], [503, 'vectors_not_removed']);
+  assert.equal((await world.api('GET', `/api/businesses/${id}`)).status, 200);
+
+  isDown = false;
+  assert.equal((await world.api('DELETE', `/api/businesses/${id}`)).status, 200);
+  assert.ok(removed.length > 0 && removed.every((one) => one === id));
+  assert.equal((await world.api('GET', `/api/businesses/${id}`)).status, 404);
+});
+
+test('vectors that were on their way while a business was removed are removed too', async () => {
+  let kept: string[] = [];
+  const exists = async () => (await world.api('GET', `/api/businesses/${id}`)).status === 200;
+  const world = await createWorld({
+    vectors: vectorsThatRemove(async () => {
+      kept = (await exists()) ? ['an entry that was just being indexed'] : [];
+    }),
+  });
+  await using _world = world;
+  const id = await world.shop();
+  await world.api('DELETE', `/api/businesses/${id}`);
+  assert.deepEqual(kept, []);
+});
