@@ -12,6 +12,41 @@ const USAGE = `A phone in the terminal, to talk to a running server whose carrie
 Lines may be piped in; the answers to one are awaited before the next:
   printf 'hi\\n!list\\n' | npm run chat -- --as owner --business pizzeria`;
 
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      as: { type: 'string' },
+      business: { type: 'string' },
+      from: { type: 'string' },
+      channel: { type: 'string' },
+      url: { type: 'string' },
+      key: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  return values;
+}
+
+function readWish({
+  as: role,
+  business,
+  from,
+  channel,
+}: Partial<ReturnType<typeof readOptions>>): Wish {
+  if (role !== undefined && role !== 'owner' && role !== 'customer') {
+    throw new Hitch('--as is owner or customer.');
+  }
+  if (channel !== undefined && channel !== 'whatsapp' && channel !== 'sms') {
+    throw new Hitch('--channel is whatsapp or sms.');
+  }
+  return {
+    ...(role && { role }),
+    ...(business && { business }),
+    ...(from && { from }),
+    ...(channel && { channel }),
+  };
+}
+
 await forPerson(USAGE, async () => {
   const { help, url, key, ...wish } = readOptions();
   if (help) return console.log(USAGE);
@@ -29,33 +64,3 @@ await forPerson(USAGE, async () => {
     terminal.close();
   }
 });
-
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      as: { type: 'string' },
-      business: { type: 'string' },
-      from: { type: 'string' },
-      channel: { type: 'string' },
-      url: { type: 'string' },
-      key: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  return values;
-}
-
-function readWish({ as: role, business, from, channel }: ReturnType<typeof readOptions>): Wish {
-  if (role !== undefined && role !== 'owner' && role !== 'customer') {
-    throw new Hitch('--as is owner or customer.');
-  }
-  if (channel !== undefined && channel !== 'whatsapp' && channel !== 'sms') {
-    throw new Hitch('--channel is whatsapp or sms.');
-  }
-  return {
-    ...(role && { role }),
-    ...(business && { business }),
-    ...(from && { from }),
-    ...(channel && { channel }),
-  };
-}

@@ -94,7 +94,7 @@ export const demoBusinesses: readonly DemoBusiness[] = [
   {
     tryAsking: [
       'What does a check-up cost?',
-      'I have toothache, can I come today?',
+      'How much is an emergency visit?',
       'Do you see children?',
     ],
     registration: {
@@ -117,7 +117,7 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       'White fillings cost £110 to £180, depending on the size. Root canal treatment costs £380 for a front tooth and £620 for a molar.',
       'Porcelain crowns cost £650. They need two visits, two weeks apart.',
       'Tooth whitening at home: £320 with made-to-measure trays and gel for three weeks.',
-      'Emergencies: we keep two appointments free every day at 8:30 and 14:00. Call as early as you can; an emergency visit is £85, treatment is extra.',
+      'Toothache and other emergencies: we keep two appointments free every day, at 8:30 and 14:00. Call as early as you can; an emergency visit is £85, treatment is extra.',
       'With a knocked-out tooth, put it in milk and call at once. With heavy swelling or trouble breathing go to A&E or call 999.',
       'Children under 18 are seen from the first tooth on. Their check-ups are £25, and free while a parent is on our Care Plan.',
       'Care Plan: £19.50 a month covers two check-ups, two hygienist visits and 15 % off treatment.',

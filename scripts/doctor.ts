@@ -12,12 +12,11 @@ import { checkPublicAddress } from './doctor/public-address.ts';
 import type { OurNumber } from './doctor/twilio.ts';
 import { checkAccount, checkNumbers, checkSenders, openTwilio } from './doctor/twilio.ts';
 import { checkIndex } from './doctor/vectors.ts';
+import type { Business } from './server-api.ts';
+import { Hitch, keyMadeIn, openServer } from './server-api.ts';
 
 /** The dimensions that the product asks of its embedding models. */
 const dimensionsOf = (model: string) => (model === 'text-embedding-3-large' ? 1024 : 1536);
-
-const config = configuration();
-process.exitCode = config && (await isWell(config)) ? 0 : 1;
 
 function configuration(): Config | null {
   try {
@@ -60,16 +59,44 @@ async function isWell(config: Config): Promise<boolean> {
   return faults === 0;
 }
 
-async function checkDatabase({ databaseUrl, dataDir }: Config): Promise<DatabaseReport> {
+async function checkDatabase(config: Config): Promise<DatabaseReport> {
+  const { databaseUrl, dataDir } = config;
+  if (!databaseUrl) {
+    const { findings, numbers } = await askServer(config);
+    return { findings: [checkEmbedded(dataDir), ...findings], numbers };
+  }
   let numbers: OurNumber[] = [];
   const findings = await examine('Database', async () => {
-    if (!databaseUrl) return [checkEmbedded(dataDir)];
     const report = await checkPostgres(databaseUrl);
     numbers = report.numbers;
     return report.findings;
   });
   return { findings, numbers };
 }
+
+/** The embedded database is open to the server alone, which must be asked for the numbers of the businesses. */
+async function askServer({ twilio, port, adminApiKey, dataDir }: Config): Promise<DatabaseReport> {
+  if (!twilio) return { findings: [], numbers: [] };
+  const key = adminApiKey ?? keyMadeIn(dataDir);
+  try {
+    const known = await openServer({ url: `http://127.0.0.1:${port}`, key }).businesses();
+    return { findings: [], numbers: known.flatMap(numbersOf) };
+  } catch (error) {
+    if (!(error instanceof Hitch)) throw error;
+    const remark = 'Their own numbers are looked up while the server runs (npm start).';
+    return { findings: [aside('Businesses', remark)], numbers: [] };
+  }
+}
+
+const numbersOf = ({ whatsappNumber, smsNumber }: Business): OurNumber[] => [
+  ...(whatsappNumber ? [numberAt('whatsapp', whatsappNumber)] : []),
+  ...(smsNumber ? [numberAt('sms', smsNumber)] : []),
+];
+
+const numberAt = (channel: ChannelKind, address: string): OurNumber => ({
+  channel,
+  address: address.replace(/^whatsapp:/, ''),
+});
 
 type TwilioReport = { findings: Finding[]; date?: string };
 
@@ -95,9 +122,12 @@ async function checkTwilio(config: Config, registered: OurNumber[]): Promise<Twi
 
 function addressesOn(channel: ChannelKind, config: Config, registered: OurNumber[]): string[] {
   const own = channel === 'whatsapp' ? config.whatsappNumber : config.smsNumber;
-  const address = own === undefined ? undefined : parseAddress(own)?.address;
+  const usual = own === undefined ? undefined : parseAddress(own)?.address;
   const others = registered.filter((number) => number.channel === channel);
-  return [...new Set([...(address ? [address] : []), ...others.map(({ address: to }) => to)])];
+  return [...new Set([...(usual ? [usual] : []), ...others.map(({ address }) => address)])];
 }
 
 const timeOf = async ({ openai }: Config) => openai && timeAtOpenAI(openai);
+
+const config = configuration();
+process.exitCode = config && (await isWell(config)) ? 0 : 1;

@@ -15,27 +15,6 @@ const Settings = z.object({ business: z.object({ openingHours: z.string().nullab
 const Carrier = z.object({ twilio: z.object({ mode: z.enum(['twilio', 'simulated']) }) });
 const Anything = z.object({});
 
-await forPerson(USAGE, async () => {
-  const { values } = parseArgs({
-    options: {
-      url: { type: 'string' },
-      key: { type: 'string' },
-      force: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return console.log(USAGE);
-  loadEnvFile();
-  const { port, adminApiKey, dataDir } = readConfig(process.env);
-  const server = openServer({
-    url: values.url ?? `http://127.0.0.1:${port}`,
-    key: values.key ?? adminApiKey ?? keyMadeIn(dataDir),
-  });
-  if (!values.force) await refuseLive(server);
-  for (const demo of demoBusinesses) console.log(await plant(server, demo));
-  console.log(whatNext(server.url));
-});
-
 /** Made-up businesses on a server that sends real messages would be in the way. */
 async function refuseLive(server: ServerApi): Promise<void> {
   const { twilio } = await server.call(Carrier, '/api/twilio/status');
@@ -79,3 +58,24 @@ const whatNext = (url: string) => `Try next:
   npm run chat -- --as customer --business "Bella Napoli"
   curl ${url}/api/businesses
 `;
+
+await forPerson(USAGE, async () => {
+  const { values } = parseArgs({
+    options: {
+      url: { type: 'string' },
+      key: { type: 'string' },
+      force: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return console.log(USAGE);
+  loadEnvFile();
+  const { port, adminApiKey, dataDir } = readConfig(process.env);
+  const server = openServer({
+    url: values.url ?? `http://127.0.0.1:${port}`,
+    key: values.key ?? adminApiKey ?? keyMadeIn(dataDir),
+  });
+  if (!values.force) await refuseLive(server);
+  for (const demo of demoBusinesses) console.log(await plant(server, demo));
+  console.log(whatNext(server.url));
+});

@@ -29,6 +29,8 @@ export type Business = z.infer<typeof Business>;
 
 const Page = z.object({ businesses: z.array(Business), nextCursor: z.string().nullable() });
 
+const PATIENCE_MS = 20_000;
+
 export type ServerApi = ReturnType<typeof openServer>;
 
 type Call = { method?: string; body?: unknown };
@@ -47,6 +49,7 @@ export function openServer({ url, key }: { url: string; key?: string | undefined
       return await fetch(base + path, {
         method,
         headers,
+        signal: AbortSignal.timeout(PATIENCE_MS),
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
     } catch {

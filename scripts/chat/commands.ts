@@ -3,7 +3,9 @@ import type { Role, Wish } from './people.ts';
 
 /** What is said to the terminal instead of into the phone. */
 export type TerminalCommand =
-  | { kind: 'quit' | 'who' | 'help' }
+  | { kind: 'quit' }
+  | { kind: 'who' }
+  | { kind: 'help' }
   /** Null: only look at it. */
   | { kind: 'clock'; advanceMs: number | null }
   /** Null: ask. */

@@ -36,13 +36,13 @@ export function createScreen({ print, nameOf }: Options) {
 
   return {
     /** Takes what was there before as known. */
-    skip(messages: readonly Message[]) {
+    skip: (messages: readonly Message[]) => {
       for (const message of messages) {
         seen.set(message.id, { message, trail: [message.status], isShown: true });
       }
     },
 
-    show(message: Message) {
+    show: (message: Message) => {
       const known = seen.get(message.id);
       if (known?.trail.at(-1) === message.status) return;
       const one = known ?? { message, trail: [], isShown: false };
@@ -55,7 +55,7 @@ export function createScreen({ print, nameOf }: Options) {
     },
 
     /** Shows what has not arrived either; gives how many messages there have been. */
-    flush(): number {
+    flush: (): number => {
       for (const one of seen.values()) reveal(one);
       return seen.size;
     },
@@ -71,7 +71,7 @@ export function statusLine({ message: { status, error }, trail }: Omit<Seen, 'is
   return `  ${TICKS[status] ?? '…'} ${status}${way}${reason}`;
 }
 
-const indented = (text: string) => text.split('\n').map((line) => `  ${line}`);
+const indented = (text: string) => text.split('\n').map((line) => `  ${line}`.trimEnd());
 
 const beginning = (text: string) => {
   const [line = ''] = text.split('\n');

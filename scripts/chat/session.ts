@@ -90,11 +90,9 @@ async function say(line: string, { phone, person, screen }: Call, terminal: Term
 type Obeyed = Exclude<TerminalCommand, { kind: 'quit' }>;
 
 /** Gives who they have become, if that. */
-async function obey(command: Obeyed | { kind: 'quit' | 'who' | 'help' }, call: Call, place: Place) {
+async function obey(command: Obeyed, call: Call, place: Place): Promise<Person | null | void> {
   const { terminal, server } = place;
   switch (command.kind) {
-    case 'quit':
-      return;
     case 'who':
       return terminal.print(introduced(call.person));
     case 'help':
@@ -119,11 +117,17 @@ const told = ({ now, aheadMs }: Time) =>
 
 /** The same person in what was not said to change; a number of one's own goes with the role. */
 function become(now: Person, wish: Wish, { businesses }: Place): Person {
-  const { role, channel } = { ...now, ...wish };
   const business =
     wish.business === undefined ? now.business : businessNamed(businesses, wish.business);
+  const { role } = { ...now, ...wish };
+  const hasChannel = now.channel === 'whatsapp' || business.smsNumber !== null;
   const isSame = role === now.role && (role === 'customer' || business === now.business);
-  return personAt(business, { role, channel, ...(isSame && { from: now.from }), ...wish });
+  return personAt(business, {
+    role,
+    channel: hasChannel ? now.channel : 'whatsapp',
+    ...(isSame && { from: now.from }),
+    ...wish,
+  });
 }
 
 /** Asks for what the wish leaves open, where there is somebody to ask. Null when they would rather go. */
@@ -162,20 +166,29 @@ async function withRole(
 }
 
 /** Shows what arrives until hung up; a server that is gone is waited for. */
-async function listen({ phone, screen }: Call, { print }: Terminal, signal: AbortSignal) {
-  for (let isLost = false; !signal.aborted;) {
-    try {
-      for await (const message of phone.follow(signal)) {
-        if (message) screen.show(message);
-        else (await phone.inbox()).messages.forEach(screen.show);
-        if (isLost) print('The server is back.');
-        isLost = false;
-      }
-    } catch {
-      if (signal.aborted) return;
-    }
+async function listen(call: Call, { print }: Terminal, signal: AbortSignal) {
+  let isLost = false;
+  const found = () => {
+    if (isLost) print('The server is back.');
+    isLost = false;
+  };
+  while (!signal.aborted) {
+    await hear(call, found, signal).catch(() => {});
+    if (signal.aborted) return;
     if (!isLost) print('The server is gone; waiting for it.');
     isLost = true;
     await sleep(RECONNECT_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Ends when the connection does; what came before it was there is shown too. */
+async function hear({ phone, screen }: Call, connected: () => void, signal: AbortSignal) {
+  for await (const message of phone.follow(signal)) {
+    if (message) {
+      screen.show(message);
+      continue;
+    }
+    connected();
+    (await phone.inbox()).messages.forEach(screen.show);
   }
 }

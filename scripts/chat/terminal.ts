@@ -25,25 +25,28 @@ export function openTerminal() {
     return value;
   };
 
-  return {
-    isInteractive,
+  const ask = async (prompt: string): Promise<string | null> => {
+    const line = await nextLine(prompt);
+    if (!line?.endsWith('\\')) return line?.trimEnd() ?? null;
+    const rest = await ask(' '.repeat(prompt.length));
+    return `${line.slice(0, -1).trimEnd()}\n${rest ?? ''}`;
+  };
 
-    /** What is written next, without spaces at its end; null when nothing more comes. */
-    async ask(prompt: string): Promise<string | null> {
-      const line = await nextLine(prompt);
-      if (!line?.endsWith('\\')) return line?.trimEnd() ?? null;
-      const rest = await this.ask(' '.repeat(prompt.length));
-      return `${line.slice(0, -1).trimEnd()}\n${rest ?? ''}`;
-    },
-
-    print(text: string) {
-      if (!isInteractive || !isAsking) return void stdout.write(`${text}\n`);
+  const print = (text: string) => {
+    const isTyping = isInteractive && isAsking;
+    if (isTyping) {
       clearLine(stdout, 0);
       cursorTo(stdout, 0);
-      stdout.write(`${text}\n`);
-      reader.prompt(true);
-    },
+    }
+    stdout.write(`${text}\n`);
+    if (isTyping) reader.prompt(true);
+  };
 
+  return {
+    isInteractive,
+    print,
+    /** What is written next, without spaces at its end; null when nothing more comes. */
+    ask,
     close: () => reader.close(),
   };
 }

@@ -84,7 +84,10 @@ async function checkRoles(pool: pg.Pool): Promise<Finding> {
     try {
       await asRole(pool, role, 'select 1');
     } catch {
-      const remedy = `As an administrator run: grant ${ROLES.join(', ')} to current_user_of_DATABASE_URL;`;
+      const { rows } = await pool.query<{ name: string }>(
+        'select quote_ident(current_user) as name',
+      );
+      const remedy = `As an administrator run: grant ${ROLES.join(', ')} to ${rows[0]?.name};`;
       return wrong('Roles', `The user of DATABASE_URL may not act as ${role}.`, remedy);
     }
   }

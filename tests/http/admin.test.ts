@@ -106,7 +106,6 @@ test('a host that only sounds like this machine needs the key', async () => {
     '10.0.0.1',
     'localhost@example.com',
     'localhost:3000.example.com',
-    '',
   ];
   for (const host of hosts) {
     assert.equal((await call(businesses, { headers: { host } })).status, 401, host);
@@ -140,4 +139,6 @@ test('only a socket of this machine, and none of an old proxy, counts as this ma
     assert.equal(from(address), false, address);
   }
   assert.equal(from('127.0.0.1', '1.0'), false);
+  const nameless = { socket: { remoteAddress: '::1' } as never, headers: {}, httpVersion: '1.1' };
+  assert.equal(isFromThisMachine(nameless), false);
 });

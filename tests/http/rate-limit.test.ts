@@ -64,6 +64,19 @@ test('each address is counted by itself, and a network of IPv6 as one', async ()
   assert.deepEqual(await statuses(1, from('2001:db8:1:1::1')), [401]);
 });
 
+test('the hour of an address begins with its own first request', async () => {
+  await using world = await createWorld({ env: { ...limit(1), TRUST_PROXY: '1' } });
+  const from = async (address: string) =>
+    (await call(`${world.url}/api/businesses`, { headers: { 'x-forwarded-for': address } })).status;
+  await from('203.0.113.1');
+  world.clock.advance(HOUR_MS / 2);
+  assert.deepEqual([await from('203.0.113.2'), await from('203.0.113.2')], [401, 429]);
+  world.clock.advance(HOUR_MS * 0.6);
+  assert.deepEqual([await from('203.0.113.1'), await from('203.0.113.2')], [401, 429]);
+  world.clock.advance(HOUR_MS * 0.45);
+  assert.equal(await from('203.0.113.2'), 401);
+});
+
 test('an address cannot be invented by a header that nobody asked for', async () => {
   await using world = await createWorld({ env: limit(1) });
   let i = 0;
@@ -88,6 +101,7 @@ test('a limit of 0 is none', async () => {
 
 test('while the database is away, requests are served uncounted', async () => {
   await using world = await createWorld({ env: limit(1) });
+  await world.shop();
   await world.app.db.close();
   const ask = () => call(`${world.url}/api/twilio/status`);
   assert.deepEqual(await statuses(3, ask), [200, 200, 200]);

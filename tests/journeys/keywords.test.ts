@@ -134,7 +134,10 @@ describe('stopping and starting', () => {
     world.carrier.nextOutcomes([{ kind: 'unreachable' }], `whatsapp:${ANA}`);
     await ana.sends(SHOP, 'What are your opening hours?');
     await world.settle();
-    await ana.says(SHOP, 'stop');
+    await ana.sends(SHOP, 'stop');
+    const [waiting] = await world.sql<{ state: string }>`
+      select state from messages where direction = 'out' order by id limit 1`;
+    assert.equal(waiting?.state, 'cancelled', 'at once, in the transaction that stores the word');
     world.clock.advance(120_000);
     await world.settle();
     assert.equal(ana.heard().length, 1);

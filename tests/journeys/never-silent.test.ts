@@ -76,30 +76,31 @@ describe('nobody is left in silence', () => {
     assert.match(ana.heard()[0] ?? '', /9 AM to 9 PM/);
   });
 
-  test('when a process dies while thinking: another takes the turn after the lease, and answers once', async () => {
+  test('when a process dies while thinking: another takes the turn after the lease, and only one answers', async () => {
+    const { promise: wakesUp, resolve: wakeUp } = Promise.withResolvers<void>();
     let isFirst = true;
     await using world = await createWorld({
-      answerer: model(({ passages }) => {
+      answerer: model(async ({ passages }) => {
+        const text = isFirst ? 'The late answer' : 'From 9 AM';
         if (isFirst) {
           isFirst = false;
-          return new Promise(() => {});
+          await wakesUp;
         }
-        return Promise.resolve({
-          kind: 'answered',
-          text: 'From 9 AM',
-          sources: [passages[0]?.id ?? ''],
-          language: 'en',
-        });
+        return { kind: 'answered', text, sources: [passages[0]?.id ?? ''], language: 'en' };
       }),
     });
     await world.shop({ knows: [HOURS] });
     const ana = world.phone(ANA);
     await ana.sends(SHOP, QUESTION);
-    void world.app.turns.drain();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const late = world.app.turns.drain();
+    while (isFirst) await new Promise((resolve) => setTimeout(resolve, 10));
     world.clock.advance(11_000);
     await world.settle();
+    wakeUp();
+    await late;
+    await world.settle();
     assert.equal(ana.heard().length, 1);
+    assert.match(ana.heard()[0] ?? '', /From 9 AM/);
   });
 
   test('every message ends in a reply or a recorded reason', async () => {
@@ -185,7 +186,8 @@ describe('after an interruption', () => {
     await catching.look();
     const ana = world.phone(ANA);
     const { runAsSystem, asSystem } = world.app.db;
-    world.app.db.runAsSystem = world.app.db.asSystem = () => Promise.reject(new Error('gone'));
+    const gone = () => Promise.reject(new Error('gone'));
+    Object.assign(world.app.db, { runAsSystem: gone, asSystem: gone });
     assert.equal(await ana.sends(SHOP, QUESTION), 500);
     Object.assign(world.app.db, { runAsSystem, asSystem });
     assert.equal(await catching.look(), 1);

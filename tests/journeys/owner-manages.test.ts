@@ -38,6 +38,7 @@ test('opening hours are set, shown, used for answers and removed', async () => {
   await world.shop();
   const owner = ownerOf(world);
   assert.match(await owner.tells('!hours'), /No opening hours are set/);
+  assert.match(await owner.tells('!ask What are your opening hours?'), /don't know/);
   assert.match(await owner.tells('!hours Mon-Fri 9-18\nSat 10-14'), /now: Mon-Fri 9-18\nSat 10-14/);
   assert.match(await owner.tells('!hours'), /Mon-Fri 9-18/);
   const reply = await owner.tells('!ask What are your opening hours?');

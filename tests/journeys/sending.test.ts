@@ -37,7 +37,7 @@ describe('sending', () => {
     assert.deepEqual([row?.state, row?.carrier_status], ['handed-over', 'delivered']);
     const events = await world.sql<{
       status: string;
-    }>`select status from message_events order by id`;
+    }>`select status from message_events order by received_at, status desc`;
     assert.deepEqual(
       events.map(({ status }) => status),
       ['sent', 'delivered'],

@@ -42,7 +42,7 @@ export async function registerByWhatsapp(app: Uses, wanted: WhatsappRegistration
 }
 
 export const registerFurther: Act = async ({ channel, ...app }, turn, text) => {
-  if (!app.config.registrationByWhatsapp || !channel) return say(sentences.noRegistration);
+  if (!channel) return say(sentences.noRegistration);
   if (turn.channel !== 'whatsapp') return say(sentences.needsWhatsapp);
   const { theirSealed, ourAddress, business } = turn;
   const wanted = { number: ourAddress, ownerSealed: theirSealed, timeZone: business.timeZone };

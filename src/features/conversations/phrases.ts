@@ -1,4 +1,10 @@
 import { en } from './phrases/en.ts';
+import { es } from './phrases/es.ts';
+import { hiLatn } from './phrases/hi-latn.ts';
+import { hi } from './phrases/hi.ts';
+import { pt } from './phrases/pt.ts';
+import { teLatn } from './phrases/te-latn.ts';
+import { te } from './phrases/te.ts';
 
 /** Every fixed sentence that a customer may hear. A language is one file. */
 export type Phrases = {
@@ -19,7 +25,15 @@ export type Phrases = {
   sorry: (phone: string | null) => string;
 };
 
-const languages: Record<string, Phrases> = { en };
+const languages: Record<string, Phrases> = {
+  en,
+  es,
+  pt,
+  hi,
+  'hi-Latn': hiLatn,
+  te,
+  'te-Latn': teLatn,
+};
 
 /** The sentences in a language, else in English. */
 export const phrasesIn = (language: string | null): Phrases => languages[language ?? 'en'] ?? en;

@@ -51,7 +51,7 @@ async function moveAndSettle(
   first: Turn,
   sendToken: string,
 ): Promise<Moved> {
-  let turn = first;
+  let turn = heard(first);
   for (let round = 0; ; round++) {
     const decision = decide(turn, app.config.limits, app.clock.now());
     if (decision.kind === 'lobby') {
@@ -68,13 +68,24 @@ async function moveAndSettle(
       sendToken,
     });
     if (settled.isSettled) return { ...settled, turn, replies: ending.replies, sendToken };
-    turn = await store.reload(turn);
+    turn = heard(await store.reload(turn));
   }
+}
+
+/** The turn with the language that is spoken in it now. */
+function heard(turn: Turn): Turn {
+  const said = turn.messages.map(({ body }) => body).join('\n');
+  return { ...turn, language: detectLanguage(said, turn.language ?? turn.business.language) };
 }
 
 async function think(app: TurnUses, turn: Turn, decision: ThinkingDecision): Promise<Ending> {
   const throughId = turn.messages.at(-1)?.id ?? '0';
-  const base = { throughId, isVoidWhenMoreWasSaid: true, isCounted: false };
+  const base = {
+    throughId,
+    isVoidWhenMoreWasSaid: true,
+    isCounted: false,
+    language: turn.language,
+  };
   switch (decision.kind) {
     case 'stay-silent':
       return { ...base, outcome: `silent:${decision.because}`, replies: [] };
@@ -99,8 +110,7 @@ const said = (
 
 async function answered(app: TurnUses, turn: Turn, question: string) {
   const { business } = turn;
-  const language = detectLanguage(question, turn.language ?? business.language);
-  const say = phrasesIn(language);
+  const say = phrasesIn(turn.language);
   const reply = await answerQuestion(app, {
     businessId: turn.businessId,
     knowledgeVersion: business.knowledgeVersion,
@@ -113,9 +123,8 @@ async function answered(app: TurnUses, turn: Turn, question: string) {
   const text = reply.kind === 'answered' ? reply.text : say.unknown(business.contactPhone);
   const kind = reply.kind === 'answered' ? ('answer' as const) : ('unknown' as const);
   return {
-    language,
     outcome: reply.kind === 'answered' ? 'answered' : 'unanswered',
-    replies: [turn.isGreeted ? { kind, text } : introduced({ ...turn, language }, { kind, text })],
+    replies: [turn.isGreeted ? { kind, text } : introduced(turn, { kind, text })],
   };
 }
 

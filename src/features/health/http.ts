@@ -8,7 +8,7 @@ import { keptFor, within } from '#platform/http/deadline.ts';
 import { createChecks } from './checks.ts';
 import type { Checks, Uses as CheckUses } from './checks.ts';
 import { showQueues } from './meters.ts';
-import { lastArrivals, queueDepths } from './queues.system.ts';
+import { lastMessageAt, queueDepths } from './queues.system.ts';
 
 type Uses = CheckUses & Pick<App, 'config' | 'clock' | 'accountSid' | 'publicUrl' | 'lifecycle'>;
 
@@ -104,24 +104,23 @@ const webhookUrls = ({ publicUrl }: Uses) => ({
 });
 const urls = z.object({ whatsapp: z.string(), sms: z.string(), status: z.string() });
 
-const ARRIVALS_KEPT_MS = 5_000;
+const LAST_MESSAGE_KEPT_MS = 5_000;
 const PATIENCE_MS = 3_000;
 
 function webhookStatus(app: Uses, isAdmin: IsAdmin): Endpoint {
-  const arrivals = keptFor(ARRIVALS_KEPT_MS, () => lastArrivals(app));
+  const lastMessage = keptFor(LAST_MESSAGE_KEPT_MS, () => lastMessageAt(app));
   return endpoint({
     method: 'get',
     path: '/webhooks/status',
     tag: 'Webhooks',
     isPublic: true,
-    summary: 'Where webhooks are taken; admins also see when the last ones came in.',
+    summary: 'Where webhooks are taken; admins also see when the last message came in.',
     response: z.object({
       status: z.literal('ok'),
       timestamp: z.date(),
       webhooks: urls,
       areSigned: z.boolean().describe('False with the simulated carrier: this machine may post.'),
       lastMessageAt: z.date().nullable().optional(),
-      lastStatusAt: z.date().nullable().optional(),
     }),
   })(async (_input, req) =>
     ok({
@@ -129,7 +128,7 @@ function webhookStatus(app: Uses, isAdmin: IsAdmin): Endpoint {
       timestamp: app.clock.now(),
       webhooks: webhookUrls(app),
       areSigned: app.channel.kind === 'twilio',
-      ...(isAdmin(req) && (await arrivals())),
+      ...(isAdmin(req) && { lastMessageAt: await lastMessage() }),
     }),
   );
 }

@@ -22,10 +22,9 @@ export const queueDepths = ({ db }: Pick<App, 'db'>, now: Date): Promise<QueueDe
 /** Rejects when the database does not answer. */
 export const pingDatabase = ({ db }: Pick<App, 'db'>) => db.runAsSystem(sql`select 1`);
 
-/** When the last message and the last status came in; null when none has. */
-export async function lastArrivals({ db }: Pick<App, 'db'>) {
-  const [row] = await db.runAsSystem(sql<{ message: Date | null; status: Date | null }>`
-    select (select created_at from messages where direction = 'in' order by id desc limit 1) as message,
-      (select received_at from message_events order by id desc limit 1) as status`);
-  return { lastMessageAt: row?.message ?? null, lastStatusAt: row?.status ?? null };
+/** When the last message of a customer or owner came in; null when none has. */
+export async function lastMessageAt({ db }: Pick<App, 'db'>): Promise<Date | null> {
+  const [last] = await db.runAsSystem(sql<{ created_at: Date }>`
+    select created_at from messages where direction = 'in' order by id desc limit 1`);
+  return last?.created_at ?? null;
 }

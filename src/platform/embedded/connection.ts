@@ -1,5 +1,5 @@
 import { Duplex } from 'node:stream';
-import type { PGlite, PGliteQueryOptions } from 'kysely';
+import type { PGlite } from 'kysely';
 import pg from 'pg';
 
 /** What Kysely's PGliteDialect drives. `pg` writes the parameters and reads the results, so that values and errors are those of a PostgreSQL server's. */
@@ -68,20 +68,19 @@ export async function connectTo(far: FarEnd): Promise<Connection> {
   return { pglite, answer: (reply) => socket.push(reply), fail: end };
 }
 
-type Ask = (text: string, values?: unknown[], options?: PGliteQueryOptions) => Promise<Result>;
+type Ask = (text: string, values?: unknown[]) => Promise<Result>;
 type Result = pg.QueryResult;
 
 // Sends a statement at once, whether or not others still wait for their answers.
 function asking(client: pg.Client, far: FarEnd, fault: () => Error | undefined): Ask {
   let waiting = 0;
-  return async (text, values = [], options = {}) => {
+  return async (text, values = []) => {
     if (typeof text !== 'string') throw new TypeError('A statement must be a string.');
     const stopped = fault();
     if (stopped !== undefined) throw stopped;
     if (waiting++ === 0) far.expect(true);
     try {
-      const rowMode = options.rowMode === 'array' ? { rowMode: 'array' } : {};
-      const results: Result | Result[] = await client.query({ text, values, ...rowMode });
+      const results: Result | Result[] = await client.query(text, values);
       return Array.isArray(results) ? (results.at(-1) as Result) : results;
     } finally {
       if (--waiting === 0) far.expect(false);
@@ -99,9 +98,9 @@ function session(ask: Ask, socket: Duplex) {
     return result;
   }
 
-  const query: PGlite['query'] = async (text, values, options) => {
+  const query: PGlite['query'] = async (text, values) => {
     await last;
-    return asPglite(await ask(text, values, options));
+    return asPglite(await ask(text, values));
   };
 
   const transaction: PGlite['transaction'] = (work) =>
@@ -123,13 +122,13 @@ function session(ask: Ask, socket: Duplex) {
 function begin(ask: Ask, socket: Duplex) {
   let state: 'unused' | 'open' | 'over' = 'unused';
 
-  async function send(text: string, values?: unknown[], options?: PGliteQueryOptions) {
+  async function send(text: string, values?: unknown[]) {
     if (state === 'over') throw new Error('This transaction has ended.');
-    if (state === 'open') return ask(text, values, options);
+    if (state === 'open') return ask(text, values);
     state = 'open';
     socket.cork();
     ask('begin').catch(() => {}); // what follows is rejected for the same reason
-    const first = ask(text, values, options);
+    const first = ask(text, values);
     socket.uncork();
     return first;
   }
@@ -140,7 +139,7 @@ function begin(ask: Ask, socket: Duplex) {
     return wasOpen ? ask(word) : undefined;
   }
 
-  const query: PGlite['query'] = async (...statement) => asPglite(await send(...statement));
+  const query: PGlite['query'] = async (text, values) => asPglite(await send(text, values));
 
   return {
     query,

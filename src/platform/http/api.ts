@@ -138,7 +138,8 @@ export function onlyAllow(methods: readonly Method[]): RequestHandler {
 }
 
 const requireJson: RequestHandler = (req, _res, next) => {
-  if (req.is(['json', '+json']) !== false) return next();
+  const isEmpty = req.get('content-length') === '0';
+  if (isEmpty || req.is(['json', '+json']) !== false) return next();
   throw new AppError(
     'unsupported',
     'unsupported_content_type',

@@ -43,15 +43,15 @@ export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
 }
 
 const WEIGHTS: Signs & { bias: number } = {
-  bias: -5.02,
-  coverage: 4.15,
-  margin: 1.84,
-  similarity: 1.17,
-  lacking: -3.1,
-  unheardOf: -0.21,
-  bestMatch: 1.9,
-  guessed: -0.43,
-  evidence: 2.33,
+  bias: -4.58,
+  coverage: 3.5,
+  margin: 1.64,
+  similarity: 0.71,
+  lacking: -2.11,
+  unheardOf: -0.18,
+  bestMatch: 1.15,
+  guessed: -0.23,
+  evidence: 3.25,
 };
 
 /** The probability (0..1) that the first entry answers; weights fitted on the development set. */

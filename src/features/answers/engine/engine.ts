@@ -23,7 +23,7 @@ export function buildIndex(entries: readonly Entry[]): Index {
 }
 
 export function search(index: Index, question: string, limit = 5): Found {
-  const reading = read(question, index.inverted);
+  const reading = read(question, index.inverted.home, index.inverted);
   const ranking = rank(reading, index.inverted, (entry) => gramsAt(index, entry));
   const hits = ranking.standings.slice(0, limit).flatMap(({ entry, score }) => {
     const found = index.entries[entry];
@@ -36,7 +36,7 @@ function gramsAt(index: Index, entry: number): Grams {
   const known = index.grams.get(entry);
   if (known) return known;
   const grams = gramsOf(
-    read(index.entries[entry]?.text ?? '')
+    read(index.entries[entry]?.text ?? '', index.inverted.home)
       .terms.filter(({ text }) => !text.includes(' '))
       .map(({ text }) => text),
   );

@@ -30,6 +30,12 @@ const FIGURES: readonly Figure[] = [
       /\b(?:we(?: are|['’]re)|(?:our|the) (?:shop|store|clinic|office|studio|salon|restaurant|showroom|hotel|gym|school)(?: is)?) (?:located )?(?:in|at|on|opposite|near|next)\b|\b(?:estamos|ficamos|nos encontramos|localizad[oa]s?|ubicad[oa]s?) (?:en|em|na|no|a|al|à|ao)\b|\b\d+\s+\p{L}+\s+(?:street|st|road|rd|avenue|ave|lane|blvd)\b|\b(?:street|avenue|calle|avenida|rua|av\.|road)\s|मार्ग|रोड|రోడ్/iu,
     fit: 0.6,
   },
+  {
+    concept: 'location',
+    looksLike:
+      /^(?:\p{Lu}[\p{L}.'’]*\s+){1,4}\d{2,5}\b|^\d{1,5},?\s+(?:\p{Lu}[\p{L}.'’]*\s*){1,4}|\b(?:Plot|Shop|Flat|Suite|Door|Floor|Local|Sala|Piso|Bloco)\s+(?:No\.?\s*)?\d+/u,
+    fit: 0.6,
+  },
 ];
 
 const PRICE = new RegExp(

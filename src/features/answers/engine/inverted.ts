@@ -2,8 +2,10 @@ import { figuresOf } from './figures.ts';
 import { byFirstLetter } from './fuzzy.ts';
 import { romanKey, skeleton } from './roman.ts';
 import type { Spellings } from './spelling.ts';
+import type { Tongue } from './stems.ts';
 import { read } from './terms.ts';
 import type { Reading, Term } from './terms.ts';
+import { mainTongue } from './tongue.ts';
 
 /** Where a key stands: in which entry (by its place), how surely it means what it says, how often, whether up front. */
 export type Posting = { entry: number; quality: number; count: number; isLead: boolean };
@@ -13,12 +15,22 @@ export type Inverted = Spellings & {
   /** Content words of each entry. */
   lengths: readonly number[];
   averageLength: number;
+  /** The language that the entries are written in, mostly. */
+  home: Tongue | null;
 };
 
 const INNER = 0.5;
-const DAYS = 'monday tuesday wednesday thursday friday saturday sunday weekday weekend'.split(' ');
-/** How surely a day with a time tells when one is open. */
-const DAY_AND_TIME = 0.8;
+const DAYS = 'monday tuesday wednesday thursday friday saturday sunday weekday weekend everyday'.split(' ');
+/** What an entry that names a day and a time answers by that alone, and how surely: it tells of the other days too. */
+const TIMETABLE: readonly [string, number][] = [
+  ['hours', 0.8],
+  ['close', 0.7],
+  ...DAYS.map((day): [string, number] => [day, 0.7]),
+  ['today', 0.6],
+  ['tomorrow', 0.6],
+  ['morning', 0.5],
+  ['evening', 0.5],
+];
 /** From this weight on a word says something by itself. */
 export const TELLING = 0.45;
 /** So many telling words at the start of an entry say what it is about. */
@@ -29,11 +41,12 @@ const SHORTEST_KEY = 3;
  * Indexes texts by keys: `=word`, `en:stem`, `#concept` (from words, phrases and figures), `~romanised`, `^skeleton`.
  */
 export function invert(texts: readonly string[]): Inverted {
+  const home = mainTongue(texts);
   const postings = new Map<string, Posting[]>();
   const words = new Set<string>();
   const lengths: number[] = [];
   for (const [entry, text] of texts.entries()) {
-    const reading = read(text);
+    const reading = read(text, home);
     for (const term of reading.terms)
       if (term.text.length > 3 && !term.text.includes(' ')) words.add(term.text);
     for (const [key, strength] of keysOf(reading, text)) {
@@ -51,6 +64,7 @@ export function invert(texts: readonly string[]): Inverted {
     averageLength: Math.max(1, total / Math.max(1, lengths.length)),
     vocabulary: byFirstLetter(words),
     has: (key) => postings.has(key),
+    home,
   };
 }
 
@@ -73,10 +87,12 @@ function keysOf(reading: Reading, text: string): Map<string, Strength> {
     if (term.role === 'whole') for (const concept of term.concepts) add(`#${concept}`, 1, isLead);
   }
   for (const { concept, fit } of figuresOf(text)) add(`#${concept}`, fit, false);
-  const namesDay = DAYS.some((day) => (keys.get(`#${day}`)?.quality ?? 0) === 1);
-  if (namesDay && keys.has('#hours')) add('#hours', DAY_AND_TIME, false);
+  if (isTimetable(keys)) for (const [concept, fit] of TIMETABLE) add(`#${concept}`, fit, false);
   return keys;
 }
+
+const isTimetable = (keys: ReadonlyMap<string, Strength>) =>
+  keys.has('#hours') && DAYS.some((day) => keys.get(`#${day}`)?.quality === 1);
 
 /** A word within a phrase, or one that says little, is not surely what the question means by it. */
 const qualityOf = ({ role, weight }: Term) => (role === 'inner' || weight < TELLING ? INNER : 1);

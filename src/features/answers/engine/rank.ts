@@ -4,6 +4,7 @@ import { TELLING } from './inverted.ts';
 import type { Inverted } from './inverted.ts';
 import { lookUp } from './match.ts';
 import type { Found } from './match.ts';
+import { signsOfAmbience } from './relations.ts';
 import type { Reading, Term } from './terms.ts';
 
 /** An entry's standing for a question. Shares are of the question's weight, 0..1. */
@@ -32,7 +33,7 @@ const SIMILARITY = 0.25;
 const ASK = 0.06;
 const LEAD = 1.1;
 const HINT = 0.4;
-const CHATTER = 0.9;
+const CHATTER = 0.6;
 const RERANKED = 20;
 
 const FIGURE_OF: Record<string, string> = {
@@ -48,7 +49,7 @@ export function rank(
   gramsAt: (entry: number) => Grams,
 ): Ranking {
   const weighed = withoutChatter(
-    termsOf(reading).map((term) => weigh(lookUp(term, index), index.lengths.length)),
+    termsOf(reading).map((term) => weigh(lookUp(term, index), index)),
   );
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return { standings: [], weighed, total };
@@ -112,13 +113,13 @@ const SOMEBODY = asked('who', 0.4, [
   'reception',
 ]);
 
-function weigh(found: Found, entryCount: number): Weighed {
-  const size = Math.max(FEWEST, entryCount);
+function weigh(found: Found, index: Inverted): Weighed {
+  const size = Math.max(FEWEST, index.lengths.length);
   let frequency = 0;
   for (const { quality } of found.entries.values()) frequency += quality ** 3;
   const rarity =
     Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / Math.log(1 + (size + 0.5) / 0.5);
-  return { ...found, weight: found.term.weight * rarity * stakeOf(found) };
+  return { ...found, weight: found.term.weight * rarity * stakeOf(found, index) };
 }
 
 /** The more words find nothing, the less each further one says: a long message is chatter around its question. */
@@ -131,10 +132,15 @@ function withoutChatter(weighed: readonly Weighed[]): Weighed[] {
 }
 
 /** A hint that finds nothing costs nothing; a generic word that finds nothing costs little. */
-function stakeOf({ term, how }: Found): number {
+function stakeOf({ term, how }: Found, index: Inverted): number {
   if (term.role === 'inner') return how === 'meant' ? HINT : 0;
-  return how === 'missing' && term.weight < TELLING ? HINT : 1;
+  if (how === 'missing' && term.weight < TELLING) return HINT;
+  return term.concepts.some((concept) => isAmbient(concept, index)) ? HINT : 1;
 }
+
+/** What the whole business is about (the pets of a vet) tells its entries from each other badly. */
+const isAmbient = (concept: string, index: Inverted): boolean =>
+  signsOfAmbience(concept).filter((sign) => index.has(`#${sign}`)).length >= 2;
 
 function scoresOf(weighed: readonly Weighed[], index: Inverted, total: number) {
   const scores = new Map<number, { entry: number; score: number; coverage: number }>();

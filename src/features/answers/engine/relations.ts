@@ -6,11 +6,13 @@ export type Related = { concept: string; fit: number };
 const related = new Map<string, Related[]>();
 const weights = new Map<string, number>();
 const kinships = new Map<string, number>();
+const ambients = new Map<string, string[]>();
 
 for (const line of linesOf('relations.txt')) {
-  const [concept = '', sign, other = '', fit] = line.split(' ');
+  const [concept = '', sign, other = '', fit, ...more] = line.split(' ');
   if (sign === '=') weights.set(concept, Number(other));
   else if (sign === '&') kinships.set(concept, Number(other));
+  else if (sign === '@') ambients.set(concept, [other, fit ?? '', ...more]);
   else relate(concept, { concept: other, fit: Number(fit) });
   if (sign === '~') relate(other, { concept, fit: Number(fit) });
 }
@@ -27,3 +29,6 @@ export const weightOf = (concept: string): number => weights.get(concept) ?? 1;
 
 /** How well two different words of the concept answer each other (1 where they mean the same). */
 export const kinshipOf = (concept: string): number => kinships.get(concept) ?? 1;
+
+/** The concepts of which a base has several when the whole business is about this one; none for most. */
+export const signsOfAmbience = (concept: string): readonly string[] => ambients.get(concept) ?? [];

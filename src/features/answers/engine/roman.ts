@@ -1,12 +1,15 @@
 import sanscript from '@indic-transliteration/sanscript';
 import { scriptOf } from './text.ts';
 
+/** The package is what its types call its default export. */
+type Transliterator = { t: (text: string, from: string, to: string) => string };
+const transliterator = sanscript as unknown as Transliterator;
+
 /** An Indic word in the Latin letters that people type, roughly; Latin words come back as they are. */
 export function romanise(word: string): string {
   const script = scriptOf(word);
   if (script !== 'devanagari' && script !== 'telugu') return word;
-  const spelt = sanscript
-    .t(word.replace(/ऑ/g, 'ओ').replace(/ॉ/g, 'ो'), script, 'itrans_lowercase')
+  const spelt = transliterator.t(word.replace(/ऑ/g, 'ओ').replace(/ॉ/g, 'ो'), script, 'itrans_lowercase')
     .replace(/~N|N\^|~n|JN/g, 'n')
     .replace(script === 'telugu' ? /M$/ : /m$/, 'm')
     .replace(/\.[nN]|M/g, 'n')

@@ -29,13 +29,12 @@ export type Term = {
 /** `asks` holds `@when`, `@where`, `@who`, `@howmuch` where the text asks so. */
 export type Reading = { terms: readonly Term[]; asks: ReadonlySet<string> };
 
-/**
- * Reads a text: its languages, its phrases, and what is left of it without stop words. A question is read with the
- * spellings of the base that it is put to, an entry as it stands.
+/** * Reads a text: its languages, its phrases, and what is left of it without stop words. `home` is the language of the
+ * business. A question is read with the spellings of the base that it is put to, an entry as it stands.
  */
-export function read(text: string, spellings?: Spellings): Reading {
+export function read(text: string, home: Tongue | null, spellings?: Spellings): Reading {
   const tokens = tokenize(text);
-  const tongues = tonguesOf(tokens);
+  const tongues = tonguesOf(tokens, home);
   const plain = tokens
     .flatMap((token) => withoutShorthand(token, tongues))
     .map((token) =>

@@ -1,13 +1,16 @@
 import { lexiconOf } from './lexicon.ts';
 import { stemOf } from './stems.ts';
 import type { Tongue } from './stems.ts';
-import { scriptOf } from './text.ts';
+import { scriptOf, tokenize } from './text.ts';
 import type { Token } from './text.ts';
 
 const LATIN = ['en', 'es', 'pt', 'hi-Latn', 'te-Latn'] as const satisfies readonly Tongue[];
 const OF_SCRIPT = { devanagari: 'hi', telugu: 'te' } as const;
 /** A language with fewer votes than this share of the leader's is not considered. */
 const CLOSE_ENOUGH = 0.7;
+/** What being the business's language is worth, in votes. */
+const HOME = 1;
+const ROMANISED: Partial<Record<Tongue, Tongue>> = { hi: 'hi-Latn', te: 'te-Latn' };
 
 export type Vote = { tongue: Tongue; votes: number };
 
@@ -38,9 +41,16 @@ function isFunctionWord(word: string, tongue: Tongue): boolean {
   return stops.has(word) || shorthands.has(word) || generics.has(stemOf(word, tongue));
 }
 
-/** The languages in which the words of a text should be looked up, likeliest first; never empty. */
-export function tonguesOf(tokens: readonly Token[]): Tongue[] {
-  const votes = vote(tokens);
+/** The language that a business writes in most; null when no word tells. */
+export const mainTongue = (texts: readonly string[]): Tongue | null =>
+  vote(texts.flatMap(tokenize))[0]?.tongue ?? null;
+
+/**
+ * The languages in which the words of a text should be looked up, likeliest first; never empty. `home`, the language
+ * of the business, is likelier than its words alone say.
+ */
+export function tonguesOf(tokens: readonly Token[], home: Tongue | null = null): Tongue[] {
+  const votes = withHome(vote(tokens), home);
   const [best] = votes;
   if (!best) return ['en', 'es', 'pt'];
   const likely = votes
@@ -49,4 +59,12 @@ export function tonguesOf(tokens: readonly Token[]): Tongue[] {
     .slice(0, 3);
   const isMixed = !likely.includes('en') && best.tongue !== 'es' && best.tongue !== 'pt';
   return isMixed ? [...likely, 'en'] : likely;
+}
+
+function withHome(votes: readonly Vote[], home: Tongue | null): Vote[] {
+  if (!home) return [...votes];
+  if (votes.length === 0) return [{ tongue: ROMANISED[home] ?? home, votes: 1 }];
+  return votes
+    .map((one) => (one.tongue === home ? { ...one, votes: one.votes + HOME } : one))
+    .sort((a, b) => b.votes - a.votes);
 }

@@ -1,0 +1,27 @@
+import type { Phrases } from '../phrases.ts';
+
+const orCall = (phone: string | null) => (phone ? ` Puede llamarnos al ${phone}.` : '');
+
+export const es: Phrases = {
+  disclosure: (shop) => `¡Hola! Soy el asistente automático de ${shop}.`,
+  greeting: (shop) => `¡Hola! Soy el asistente automático de ${shop}. ¿Qué le gustaría saber?`,
+  thanks: '¡De nada! Escríbame si necesita algo más.',
+  unknown: (phone) => `Lo siento, eso no lo sé.${orCall(phone)}`,
+  cannotRead: 'Todavía no puedo abrir fotos, audios ni archivos. Por favor, escriba su pregunta.',
+  empty: 'No pude leer ese mensaje. Por favor, escriba su pregunta.',
+  limit: (minutes) =>
+    `Ha preguntado mucho en esta hora y debo hacer una pausa. Escriba de nuevo en ${minutes} minutos.`,
+  paused: (phone) => `Las respuestas automáticas están en pausa en este momento.${orCall(phone)}`,
+  help: (shop, phone) =>
+    `Este es el asistente automático de ${shop}. Pregunte y respondo con lo que el negocio me ha contado.${orCall(phone)} Responda PARAR para no recibir más mensajes.`,
+  optedOut: (shop) => `No recibirá más mensajes de ${shop}. Responda INICIAR si cambia de opinión.`,
+  optedIn: (shop) =>
+    `¡Qué bien que haya vuelto! Recibirá de nuevo mensajes de ${shop}. Responda PARAR para terminarlos.`,
+  chooseShop: (numbered) =>
+    `¡Hola! Soy el asistente automático de varios negocios. ¿Con cuál quiere hablar? Responda con un número:\n${numbered}`,
+  notAChoice: (numbered) => `Responda con el número del negocio que busca:\n${numbered}`,
+  chosen: (shop) =>
+    `Ahora habla con el asistente automático de ${shop}. ¿Qué le gustaría saber? (Envíe "menu" para elegir otro negocio.)`,
+  sorry: (phone) =>
+    `Lo siento, algo me impidió responder. Pregunte de nuevo en un momento, por favor.${orCall(phone)}`,
+};

@@ -1,0 +1,29 @@
+import type { Phrases } from '../phrases.ts';
+
+const orCall = (phone: string | null) =>
+  phone ? ` Aap humein ${phone} par call kar sakte hain.` : '';
+
+export const hiLatn: Phrases = {
+  disclosure: (shop) => `Namaste! Main ${shop} ka automatic assistant hoon.`,
+  greeting: (shop) => `Namaste! Main ${shop} ka automatic assistant hoon. Aap kya jaanna chahenge?`,
+  thanks: 'Aapka swagat hai! Kuch aur poochna ho to likhiye.',
+  unknown: (phone) => `Maaf kijiye, yeh mujhe nahi pata.${orCall(phone)}`,
+  cannotRead:
+    'Main abhi photo, voice note ya file nahi khol sakta. Kripya apna sawaal likh kar bhejiye.',
+  empty: 'Main woh message nahi padh saka. Kripya apna sawaal likh kar bhejiye.',
+  limit: (minutes) =>
+    `Is ghante mein aapne kaafi sawaal pooche hain, isliye mujhe rukna hoga. Kripya ${minutes} minute baad likhiye.`,
+  paused: (phone) => `Abhi automatic jawab band hain.${orCall(phone)}`,
+  help: (shop, phone) =>
+    `Yeh ${shop} ka automatic assistant hai. Sawaal poochiye, dukaan ne jo bataya hai usse main jawab doonga.${orCall(phone)} Message band karne ke liye STOP likhiye.`,
+  optedOut: (shop) => `Ab aapko ${shop} se koi message nahi aayega. Mann badle to START likhiye.`,
+  optedIn: (shop) =>
+    `Phir se swagat hai! Ab aapko ${shop} ke message milenge. Band karne ke liye STOP likhiye.`,
+  chooseShop: (numbered) =>
+    `Namaste! Main kai dukaanon ka automatic assistant hoon. Aapko kisse baat karni hai? Number likhiye:\n${numbered}`,
+  notAChoice: (numbered) => `Kripya jis dukaan se baat karni hai uska number likhiye:\n${numbered}`,
+  chosen: (shop) =>
+    `Ab aap ${shop} ke automatic assistant se baat kar rahe hain. Aap kya jaanna chahenge? (Doosri dukaan chunne ke liye "menu" likhiye.)`,
+  sorry: (phone) =>
+    `Maaf kijiye, main jawab nahi de saka. Kripya thodi der mein phir poochiye.${orCall(phone)}`,
+};

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { simulatedCarrier } from '#adapters/channel/simulated.ts';
+import { readTerminalCommand } from '../../scripts/chat/commands.ts';
+import { businessNamed, personAt } from '../../scripts/chat/people.ts';
+import type { Message } from '../../scripts/chat/phone.ts';
+import { createScreen } from '../../scripts/chat/screen.ts';
+import type { Business } from '../../scripts/server-api.ts';
+import { createWorld, OWNER, SHOP } from '../support/world.ts';
+import type { World } from '../support/world.ts';
+import { run } from './script.ts';
+
+test('an owner teaches and a customer asks, line by line, each answer before the next line', async () => {
+  await using world = await openWorld();
+  await world.shop();
+  const lines = [
+    '!add We deliver to downtown for $5',
+    '!list',
+    '/switch customer',
+    'hi',
+    'Do you deliver to downtown?',
+    'Do you have a swimming pool?',
+  ];
+  const { code, out, err } = await chat(world, lines, '--as', 'owner');
+  assert.deepEqual([code, err], [0, '']);
+  assertInOrder(out, [
+    'You are the owner of Pizza Palace',
+    '> !add We deliver',
+    'downtown for $5',
+    '✓✓ delivered',
+    '> !list',
+    '1. We deliver to downtown',
+    '✓✓ delivered',
+    'You are a customer of Pizza Palace',
+    '> hi',
+    "I'm the automated assistant of Pizza Palace",
+    '> Do you deliver',
+    'downtown for $5',
+    '> Do you have a swimming pool?',
+    "don't know",
+    '✓✓ delivered',
+  ]);
+});
+
+test('an answer that cannot be delivered is shown with the reason', async () => {
+  await using world = await openWorld();
+  await world.shop({ knows: ['We open at nine.'] });
+  const lines = [
+    '/next undelivered 63024',
+    'When do you open?',
+    '/next rejected 21610',
+    'And when do you open today?',
+  ];
+  const { out } = await chat(world, lines, '--as', 'customer');
+  assertInOrder(out, [
+    'The next message to you ends so: undelivered.',
+    'We open at nine.',
+    '✗ undelivered',
+    'WhatsApp. [63024]',
+    'We open at nine.',
+    '✗ not-sent: This person has opted out',
+    '[21610]',
+  ]);
+});
+
+test('a message to which nothing is answered is not waited for', async () => {
+  await using world = await openWorld();
+  await world.shop();
+  const began = Date.now();
+  const { out } = await chat(world, ['stop', 'stop', 'When do you open?'], '--as', 'customer');
+  assertInOrder(out, [
+    '> stop',
+    "won't get any more messages",
+    '> When do you open?',
+    '(no answer)',
+  ]);
+  assert.ok(Date.now() - began < 15_000);
+});
+
+test('what lay on the phone before is not shown again', async () => {
+  await using world = await openWorld();
+  await world.shop({ knows: ['We open at nine.'] });
+  await chat(world, ['When do you open?'], '--as', 'customer');
+  const { out } = await chat(world, ['Do you have a swimming pool?'], '--as', 'customer');
+  assert.match(out, /don't know/);
+  assert.doesNotMatch(out, /nine/);
+});
+
+test('lines joined by a backslash are one message', async () => {
+  await using world = await openWorld();
+  await world.shop();
+  await chat(world, ['Do you deliver\\', 'to downtown?'], '--as', 'customer');
+  const sent = await world.sql`select body from messages where direction = 'in'`;
+  assert.deepEqual(sent, [{ body: 'Do you deliver\nto downtown?' }]);
+});
+
+test('the clock of the simulation can be put forward', async () => {
+  await using world = await openWorld();
+  await world.shop();
+  const { out } = await chat(world, ['/clock +2h']);
+  assert.match(out, /7200 s ahead/);
+  assert.ok(world.clock.now().getTime() - Date.now() > 7_100_000);
+});
+
+test('by SMS one writes to the SMS number', async () => {
+  await using world = await openWorld();
+  await world.shop({ knows: ['We open at nine.'], sms: '+14155550101' });
+  const lines = ['When do you open?'];
+  const { out } = await chat(world, lines, '--as', 'customer', '--channel', 'sms');
+  assertInOrder(out, ['writes to +14155550101 by SMS', 'We open at nine.', '✓✓ delivered']);
+});
+
+test('where several businesses could be meant, they are listed', async () => {
+  await using world = await openWorld();
+  await world.shop();
+  await world.shop({ name: 'Coffee Corner', number: '+14155550105' });
+  const { code, err } = await chat(world, ['hi'], '--as', 'customer');
+  assert.equal(code, 1);
+  assert.match(err, /Name one with --business:\n.*1 {2}Pizza Palace.*\n.*2 {2}Coffee Corner/);
+  const named = await chat(world, ['/who'], '--as', 'owner', '--business', 'coffee');
+  assert.match(named.out, /owner of Coffee Corner: \+14155550111 writes to \+14155550105/);
+});
+
+test('without a business, a server or a simulation one is told what is missing', async () => {
+  await using world = await openWorld();
+  assert.match((await chat(world, [])).err, /npm run seed/);
+  const nobody = await run('chat.ts', ['--url', 'http://127.0.0.1:9']);
+  assert.equal(nobody.code, 1);
+  assert.match(nobody.err, /^No server answers at http:\/\/127\.0\.0\.1:9\./);
+});
+
+test('a server that sends real messages has no phones to play', async () => {
+  const carrier = simulatedCarrier({ clock: { now: () => new Date() } });
+  await using world = await createWorld({ channel: { ...carrier, kind: 'twilio' } });
+  const { code, err } = await chat(world, ['hi']);
+  assert.equal(code, 1);
+  assert.match(err, /has no simulated phones: it sends real messages through Twilio/);
+});
+
+const commands: [string, object | null][] = [
+  ['Do you deliver?', null],
+  ['!help', null],
+  [' /not for the terminal', null],
+  ['/quit', { kind: 'quit' }],
+  ['/clock', { kind: 'clock', advanceMs: null }],
+  ['/clock +2h', { kind: 'clock', advanceMs: 7_200_000 }],
+  ['/clock 90s', { kind: 'clock', advanceMs: 90_000 }],
+  ['/switch', { kind: 'switch', wish: null }],
+  [
+    '/switch sms owner pizza palace',
+    { kind: 'switch', wish: { role: 'owner', channel: 'sms', business: 'pizza palace' } },
+  ],
+  ['/switch +14155550122', { kind: 'switch', wish: { from: '+14155550122' } }],
+  ['/next failed 63016', { kind: 'next', outcome: { kind: 'failed', code: 63016 } }],
+  ['/next read', { kind: 'next', outcome: { kind: 'read' } }],
+];
+
+test('what begins with a slash is for the terminal, all else for the phone', () => {
+  for (const [line, meant] of commands) assert.deepEqual(readTerminalCommand(line), meant, line);
+  for (const line of ['/clock tomorrow', '/next failed', '/next blue', '/hlep']) {
+    assert.equal(readTerminalCommand(line)?.kind, 'wrong', line);
+  }
+});
+
+test('a message is shown when it arrives, with the statuses it went through, and later ones as they come', () => {
+  const printed: string[] = [];
+  const screen = createScreen({
+    print: (text) => printed.push(text),
+    nameOf: () => 'Pizza Palace',
+  });
+  const message: Message = {
+    id: 'SM1',
+    channel: 'whatsapp',
+    from: SHOP,
+    body: 'Nine.\nEvery day.',
+    status: 'queued',
+    error: null,
+  };
+  for (const status of ['queued', 'queued', 'sent']) screen.show({ ...message, status });
+  assert.deepEqual(printed, []);
+  for (const status of ['delivered', 'delivered', 'read']) screen.show({ ...message, status });
+  assert.deepEqual(printed, [
+    'Pizza Palace\n  Nine.\n  Every day.\n  ✓✓ delivered (queued, sent)',
+    '  ✓✓ read (queued, sent, delivered)   Nine.',
+  ]);
+  screen.show({ ...message, id: 'SM2', status: 'sent' });
+  assert.equal(screen.flush(), 2);
+  assert.equal(printed.at(-1), 'Pizza Palace\n  Nine.\n  Every day.\n  ✓ sent');
+});
+
+test('a business without an SMS number or without owners says so', () => {
+  const business: Business = {
+    businessId: 'pizza_palace_7f3a',
+    name: 'Pizza Palace',
+    whatsappNumber: `whatsapp:${SHOP}`,
+    smsNumber: null,
+    owners: [],
+  };
+  assert.throws(() => personAt(business, { channel: 'sms' }), /Pizza Palace has no SMS number/);
+  assert.throws(() => personAt(business, { role: 'owner' }), /has no owner/);
+  assert.equal(personAt({ ...business, owners: [OWNER] }, { role: 'owner' }).from, OWNER);
+  assert.throws(() => businessNamed([business], 'coffee'), /No business is called "coffee"/);
+  assert.equal(businessNamed([business], 'PIZZA'), business);
+});
+
+/** A world in which messages are answered by themselves, as in a running server. */
+async function openWorld() {
+  const world = await createWorld();
+  world.app.turns.start();
+  world.app.outbox.start();
+  return {
+    ...world,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([world.app.turns.stop(), world.app.outbox.stop()]);
+      await world[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const chat = (world: World, lines: readonly string[], ...more: string[]) =>
+  run('chat.ts', ['--url', world.url, ...more], {
+    input: lines.map((line) => `${line}\n`).join(''),
+  });
+
+function assertInOrder(text: string, parts: readonly string[]) {
+  let at = 0;
+  for (const part of parts) {
+    const found = text.indexOf(part, at);
+    assert.notEqual(found, -1, `"${part}" is missing after position ${at} of:\n${text}`);
+    at = found + part.length;
+  }
+}
