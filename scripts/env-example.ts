@@ -30,8 +30,8 @@ export function envExample(): string {
 const groupOf = (name: string) => groups.find(([, pattern]) => pattern.test(name))?.[0] ?? REST;
 
 function described(name: string, schema: z.ZodType): string {
-  const usual: unknown = schema.safeParse(undefined).data;
-  return `# ${schema.description}\n# ${name}=${usual === undefined ? '' : String(usual)}`;
+  const usual = schema.safeParse(undefined).data as string | number | undefined;
+  return `# ${schema.description}\n# ${name}=${usual ?? ''}`;
 }
 
 if (import.meta.main) {

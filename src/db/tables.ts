@@ -96,6 +96,7 @@ export type Tables = {
     window_started_at: Date | null;
     window_counted: Generated<number>;
     window_replies: Generated<number>;
+    window_media: Generated<number>;
     window_told: Generated<boolean>;
     created_at: Date;
   };

@@ -34,7 +34,17 @@ test('a search gives at most as many as asked for, and only entries', async () =
   const { json } = await search('open every day', 1);
   assert.equal(json.entries.length, 1);
   assert.equal(json.entries[0].text, 'We are open 9 AM to 9 PM every day');
+
+  await world.api('PATCH', url, { openingHours: 'closed on Thanksgiving' });
+  const hoursOnly = await search('Thanksgiving');
+  assert.deepEqual(hoursOnly.json.entries, []);
   await world.api('PATCH', url, { openingHours: null });
+});
+
+test('what was taught a moment ago is found', async () => {
+  assert.deepEqual((await search('parking garage')).json.entries, []);
+  await world.api('POST', `${url}/knowledge`, { text: 'The parking garage is behind the house' });
+  assert.equal((await search('parking garage')).json.entries.length, 1);
 });
 
 test('a search is refused without words, with too many, and with a limit that is none', async () => {

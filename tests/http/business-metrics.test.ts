@@ -77,6 +77,19 @@ test('who owns a business is no customer of it', async () => {
   assert.equal(json.metrics.totalQueries, 0);
 });
 
+test('each question is measured to its own answer', async () => {
+  await using world = await createWorld();
+  const id = await world.shop({ knows });
+  const ana = world.phone(ANA);
+  await ana.says(SHOP, 'When are you open?');
+  world.clock.advance(DAY_MS);
+  await ana.says(SHOP, 'Do you deliver to downtown?');
+  const { json } = await world.api('GET', `/api/businesses/${id}/metrics`);
+  const { medianResponseMs, questions } = json.metrics.last7Days;
+  assert.equal(questions, 2);
+  assert.ok(medianResponseMs > 0 && medianResponseMs < 60_000, medianResponseMs);
+});
+
 test('an answer that never left has no response time', async () => {
   await using world = await createWorld();
   const id = await world.shop({ knows });

@@ -156,6 +156,7 @@ test('a business moves to another number, where customers reach it at once', asy
 
   await ana.says(moved, 'When are you open?');
   await world.phone(ANA, { on: 'sms' }).says('+14155550171', 'When are you open?');
+  await ana.says(number, 'Is anybody still here, and when are you open?');
   assert.equal(ana.heard().filter((said) => said.includes('9 AM')).length, 2);
   assert.match(world.phone(ANA, { on: 'sms' }).heard().join(), /9 AM/);
 
@@ -216,6 +217,7 @@ test('a removed business leaves nothing behind, and its number is free again', a
   assert.deepEqual(left, []);
   const gone = await world.api('GET', `/api/businesses/${id}`);
   assert.deepEqual([gone.status, gone.json.error.code], [404, 'business_not_found']);
+  assert.equal(await world.phone(ANA).sends(number, 'Do you deliver?'), 200);
   const again = await world.api('DELETE', `/api/businesses/${id}`);
   assert.equal(again.status, 404);
   await world.shop({ number });

@@ -45,6 +45,12 @@ test('an SMS number cannot be shared', async () => {
   const refused = await register(other);
   assert.equal(refused.status, 409);
   assert.match(refused.json.error.message, /SMS number cannot be shared/);
+
+  const sandbox = { ...bakery, smsNumber: '+14155238886' };
+  const texting = (name: string, whatsappNumber: string) =>
+    register({ ...sandbox, businessName: name, whatsappNumber });
+  assert.equal((await texting('Texting', '+14155550106')).status, 201);
+  assert.equal((await texting('Texting too', '+14155550107')).status, 409);
 });
 
 test('the number of the sandbox belongs to everybody', async () => {

@@ -250,6 +250,20 @@ describe('limits', () => {
     assert.match(ana.heard()[0] ?? '', /paused.*415 555 0100/);
   });
 
+  test('five files an hour, then the limit is told once', async () => {
+    await using world = await createWorld();
+    await world.shop();
+    const ana = world.phone(ANA);
+    const picture = {
+      NumMedia: '1',
+      MediaUrl0: 'https://api.twilio.com/x',
+      MediaContentType0: 'image/jpeg',
+    };
+    for (let i = 0; i < 8; i++) await ana.says(SHOP, '', picture);
+    assert.equal(ana.heard().length, 6);
+    assert.match(ana.heard()[5] ?? '', /send more in \d+ minutes/);
+  });
+
   test('a suspended business sends nothing, and the reason is recorded', async () => {
     await using world = await createWorld();
     await world.shop({ knows: [HOURS] });

@@ -5,11 +5,21 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { confirmDurability } from '#platform/embedded/cluster.ts';
+import type { EmbeddedPglite } from '#platform/embedded/connection.ts';
 import { openEmbedded } from '#platform/embedded/open.ts';
-import { copy, idsIn, overKysely, root, spawnWriter, startWriter } from './fixtures/embedded.ts';
+import {
+  copy,
+  idsIn,
+  overKysely,
+  root,
+  spawnWriter,
+  startWriter,
+  until,
+} from './fixtures/embedded.ts';
 import type { Found } from './fixtures/embedded.ts';
 
 const KILLS = 10;
+const STOPPED = /^The database has stopped: could not .*pg_wal.*\. Restart Frontdesk\.$/;
 
 test('what was answered is there after each of ten kills in mid-load, whole and once', async () => {
   const folder = await copy('killed');
@@ -43,7 +53,7 @@ test('a second Frontdesk on the same data is refused with a sentence, until the 
 test('a first start that was interrupted is started over', async () => {
   const folder = join(root, 'not', 'there', 'yet');
   const writer = spawnWriter(folder);
-  while (!existsSync(join(folder, 'database.tmp'))) await sleep(5);
+  await until(() => existsSync(join(folder, 'database.tmp')));
   await writer.kill();
   assert.deepEqual(await readdir(folder), ['database.tmp', 'lock']);
   await writeFile(join(folder, 'database.tmp', 'PG_VERSION'), '18\n');
@@ -95,28 +105,33 @@ test('a database whose commits would not reach the disk is not opened', async ()
 
 test('when the disk fails, everyone who waits is told and the data can be opened again', async () => {
   const folder = await copy('disk');
-  const said: string[] = [];
-  const db = await openEmbedded(folder, { log: (message) => said.push(message) });
+  const db = await openEmbedded(folder);
   const kysely = overKysely(db);
   await idsIn(kysely);
-  const log = join(folder, 'database', 'pg_wal');
-  await rename(log, join(folder, 'away'));
-  await db.query('select pg_switch_wal()');
+  const repair = await loseTheLog(folder, db);
 
-  const stopped = /^The database has stopped: could not .*pg_wal.*\. Restart Frontdesk\.$/;
   const add = (id: number) => db.query('insert into entry values ($1)', [id]);
   const waiting = [add(1), add(2), db.transaction((tx) => tx.query('select 1')), add(3)];
-  for (const result of waiting) await assert.rejects(result, { message: stopped });
-  await assert.rejects(db.query('select 1'), { message: stopped });
-  const later = kysely.transaction().execute((tx) => idsIn(tx));
-  await assert.rejects(later, { message: stopped });
+  for (const result of waiting) await assert.rejects(result, { message: STOPPED });
+  await assert.rejects(db.query('select 1'), { message: STOPPED });
+  await assert.rejects(kysely.transaction().execute(idsIn), { message: STOPPED });
   assert.equal(db.closed, true);
-  assert.equal(said.length, 1);
   await db.close();
 
-  await rename(join(folder, 'away'), log);
+  await repair();
   await using again = await openEmbedded(folder);
   assert.deepEqual(await idsIn(overKysely(again)), []);
+});
+
+test('when the disk fails during maintenance, the database stops and says so', async () => {
+  const folder = await copy('disk');
+  const said: string[] = [];
+  const log = (message: string) => said.push(message);
+  const db = await openEmbedded(folder, { log, maintenanceEveryMs: 500 });
+  await loseTheLog(folder, db);
+  await until(() => said.length > 0);
+  assert.match(said.join(), STOPPED);
+  assert.equal(db.closed, true);
 });
 
 test('maintenance goes on between transactions and never inside one', async () => {
@@ -127,14 +142,12 @@ test('maintenance goes on between transactions and never inside one', async () =
     await tx.query(`insert into entry select i, 'x' from generate_series(1, 500) i`);
     await sleep(400); // longer than from one vacuum to the next, which fails a transaction
   });
-  const rowsKnown = async () => {
-    const { rows } = await db.query(`select reltuples from pg_class where relname = 'entry'`);
-    return rows;
-  };
-  for (let tries = 0; JSON.stringify(await rowsKnown()) !== '[{"reltuples":500}]'; tries++) {
-    assert.ok(tries < 200, 'the table was never vacuumed');
-    await sleep(20);
-  }
+  await until(async () => {
+    const { rows } = await db.query(
+      `select from pg_class where relname = 'entry' and reltuples = 500`,
+    );
+    return rows.length === 1;
+  });
   assert.deepEqual(said, []);
 });
 
@@ -142,4 +155,12 @@ function assertWholeAndOnce(found: Found, answered: ReadonlySet<number>) {
   const halves = new Map(found.map((message) => [message.n, message.halves]));
   for (const [n, got] of halves) assert.equal(got, n % 2 === 0 ? 'whole' : 'first+second');
   for (const n of answered) assert.ok(halves.has(n), `message ${n} was answered and is gone`);
+}
+
+async function loseTheLog(folder: string, db: EmbeddedPglite) {
+  const log = join(folder, 'database', 'pg_wal');
+  const elsewhere = join(folder, 'elsewhere');
+  await rename(log, elsewhere);
+  await db.query('select pg_switch_wal()');
+  return () => rename(elsewhere, log);
 }

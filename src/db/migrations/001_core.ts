@@ -73,6 +73,7 @@ create table conversations (
   window_started_at timestamptz,
   window_counted    int not null default 0,
   window_replies    int not null default 0,
+  window_media      int not null default 0,
   window_told       boolean not null default false,
   created_at        timestamptz not null,
   primary key (business_id, id),

@@ -21,7 +21,7 @@ export type Silence =
   | 'paused-told-before'
   | 'too-many-replies';
 
-type Limits = { customerPerHour: number };
+type Limits = { customerPerHour: number; mediaPerHour: number };
 
 /** Small talk does not count as a question, but two machines greeting each other must come to an end. */
 const REPLIES_PER_ANSWER = 4;
@@ -75,6 +75,8 @@ export function decide(turn: Turn, limits: Limits, now: Date): Decision {
   if (keyword) return keyword;
   if (turn.isOptedOut) return silent('opted-out');
   if (turn.business.kind === 'lobby') return { kind: 'lobby' };
+  const tooMuchMedia = decideMedia(turn, limits, now);
+  if (tooMuchMedia) return tooMuchMedia;
   if (turn.isOwner) return { kind: 'owner', throughId: first.id };
   return decideForCustomer(turn, limits, now);
 }
@@ -120,6 +122,22 @@ function lastKeyword({ messages, channel }: Turn) {
   return keyworded.at(-1);
 }
 
+/** Files beyond the limit: said once with when it ends, then recorded in silence. */
+function decideMedia(turn: Turn, { mediaPerHour }: Limits, now: Date): Decision | null {
+  const window = windowNow(turn, now);
+  const isMediaOnly = turn.messages.every(({ kind }) => kind === 'media');
+  if (!isMediaOnly || mediaPerHour === 0 || window.media < mediaPerHour) return null;
+  if (window.media > mediaPerHour) return silent('limit-told-before');
+  const text = phrasesIn(turn.language ?? turn.business.language).mediaLimit(
+    minutesTo(window.endsAt, now),
+  );
+  const throughId = turn.messages.at(-1)?.id ?? '0';
+  return { kind: 'say', reply: { kind: 'limit', text }, outcome: 'limit', throughId };
+}
+
+const minutesTo = (end: Date, now: Date) =>
+  Math.max(1, Math.ceil((end.getTime() - now.getTime()) / 60_000));
+
 function decideForCustomer(turn: Turn, limits: Limits, now: Date): Decision {
   const say = phrasesIn(turn.language ?? turn.business.language);
   const window = windowNow(turn, now);
@@ -138,8 +156,7 @@ function decideForCustomer(turn: Turn, limits: Limits, now: Date): Decision {
   const most = limits.customerPerHour > 0 ? limits.customerPerHour : Number.POSITIVE_INFINITY;
   if (window.counted >= most) {
     if (window.isTold) return silent('limit-told-before');
-    const minutes = Math.max(1, Math.ceil((window.endsAt.getTime() - now.getTime()) / 60_000));
-    return tell('limit', say.limit(minutes), { tellsLimit: true });
+    return tell('limit', say.limit(minutesTo(window.endsAt, now)), { tellsLimit: true });
   }
   if (window.replies >= most * REPLIES_PER_ANSWER) return silent('too-many-replies');
 

@@ -15,6 +15,7 @@ export type Phrases = {
   cannotRead: string;
   empty: string;
   limit: (minutes: number) => string;
+  mediaLimit: (minutes: number) => string;
   paused: (phone: string | null) => string;
   help: (shop: string, phone: string | null) => string;
   optedOut: (shop: string) => string;

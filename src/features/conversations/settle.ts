@@ -36,7 +36,7 @@ export const settleStatement = (settlements: readonly Settlement[], now: Date) =
   sql<Row>`
     with input as materialized (select * from jsonb_to_recordset(${endingsOf(settlements)}::jsonb) as x(
       "conversationId" uuid, token uuid, seen bigint, "throughId" bigint, outcome text,
-      "isVoidWhenMoreWasSaid" boolean, counted int, replies int, "tellsLimit" boolean,
+      "isVoidWhenMoreWasSaid" boolean, counted int, replies int, media int, "tellsLimit" boolean,
       language text, "sendToken" uuid)),
     held as materialized (select id from conversations
       where id in (select "conversationId" from input) order by id for no key update),
@@ -49,6 +49,7 @@ export const settleStatement = (settlements: readonly Settlement[], now: Date) =
         window_started_at = case when w.is_over then ${now}::timestamptz else c.window_started_at end,
         window_counted = i.counted + case when w.is_over then 0 else c.window_counted end,
         window_replies = i.replies + case when w.is_over then 0 else c.window_replies end,
+        window_media = i.media + case when w.is_over then 0 else c.window_media end,
         window_told = i."tellsLimit" or (not w.is_over and c.window_told)
       from input i, held h, lateral (
         select coalesce(max(n.window_started_at), '-infinity') <= ${new Date(now.getTime() - HOUR_MS)}
@@ -132,6 +133,9 @@ const endingsOf = (settlements: readonly Settlement[]) =>
       isVoidWhenMoreWasSaid: ending.isVoidWhenMoreWasSaid,
       counted: ending.isCounted ? 1 : 0,
       replies: ending.replies.length,
+      media: turn.messages.filter(
+        ({ id, kind }) => kind === 'media' && BigInt(id) <= BigInt(ending.throughId),
+      ).length,
       tellsLimit: ending.tellsLimit ?? false,
       language: ending.language ?? null,
     })),

@@ -37,7 +37,13 @@ export type Turn = {
   isGreeted: boolean;
   isOwner: boolean;
   isOptedOut: boolean;
-  window: { startedAt: Date | null; counted: number; replies: number; isTold: boolean };
+  window: {
+    startedAt: Date | null;
+    counted: number;
+    replies: number;
+    media: number;
+    isTold: boolean;
+  };
   pending: { kind: string; choices: unknown; expiresAt: string } | null;
   /** What came in and has no outcome yet, oldest first. */
   messages: TurnMessage[];
@@ -89,6 +95,7 @@ export function windowNow({ window }: Turn, now: Date) {
         startedAt: null,
         counted: 0,
         replies: 0,
+        media: 0,
         isTold: false,
         endsAt: new Date(now.getTime() + HOUR_MS),
       };

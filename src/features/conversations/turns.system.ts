@@ -69,7 +69,7 @@ const turnsFrom = (conversations: ReturnType<typeof sql>, withHistory: boolean) 
         where a.business_id = c.business_id and a.contact_id = c.contact_id) as "isOwner",
       exists (select from opt_outs x where x.business_id = c.business_id
         and x.contact_id = c.contact_id and x.channel = c.channel) as "isOptedOut",
-      c.window_started_at, c.window_counted, c.window_replies, c.window_told,
+      c.window_started_at, c.window_counted, c.window_replies, c.window_media, c.window_told,
       (select json_build_object('kind', q.kind, 'choices', q.choices, 'expiresAt', q.expires_at)
         from pending_questions q where q.business_id = c.business_id
         and q.conversation_id = c.id) as pending,
@@ -87,12 +87,14 @@ type Row = Omit<Turn, 'history' | 'window'> & {
   window_started_at: Date | null;
   window_counted: number;
   window_replies: number;
+  window_media: number;
   window_told: boolean;
 };
 
 /** A row of either statement as a turn. */
 export function toTurn(row: Row): Turn {
-  const { window_started_at, window_counted, window_replies, window_told, ...turn } = row;
+  const { window_started_at, window_counted, window_replies, window_media, window_told, ...turn } =
+    row;
   return {
     ...turn,
     history: turn.history ?? [],
@@ -100,6 +102,7 @@ export function toTurn(row: Row): Turn {
       startedAt: window_started_at,
       counted: window_counted,
       replies: window_replies,
+      media: window_media,
       isTold: window_told,
     },
   };

@@ -11,6 +11,8 @@ export const en: Phrases = {
   empty: "I couldn't read that message. Please type your question.",
   limit: (minutes) =>
     `You've asked a lot this hour, so I have to pause. Please write again in ${minutes} minutes.`,
+  mediaLimit: (minutes) =>
+    `You've sent a lot of files this hour. You can send more in ${minutes} minutes.`,
   paused: (phone) => `Automatic answers are paused at the moment.${orCall(phone)}`,
   help: (shop, phone) =>
     `This is the automated assistant of ${shop}. Ask a question and I answer from what the business told me.${orCall(phone)} Reply STOP to get no more messages.`,

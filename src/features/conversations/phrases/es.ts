@@ -11,6 +11,8 @@ export const es: Phrases = {
   empty: 'No pude leer ese mensaje. Por favor, escriba su pregunta.',
   limit: (minutes) =>
     `Ha preguntado mucho en esta hora y debo hacer una pausa. Escriba de nuevo en ${minutes} minutos.`,
+  mediaLimit: (minutes) =>
+    `Ha enviado muchos archivos en esta hora. Podrá enviar más en ${minutes} minutos.`,
   paused: (phone) => `Las respuestas automáticas están en pausa en este momento.${orCall(phone)}`,
   help: (shop, phone) =>
     `Este es el asistente automático de ${shop}. Pregunte y respondo con lo que el negocio me ha contado.${orCall(phone)} Responda PARAR para no recibir más mensajes.`,

@@ -13,6 +13,8 @@ export const hiLatn: Phrases = {
   empty: 'Main woh message nahi padh saka. Kripya apna sawaal likh kar bhejiye.',
   limit: (minutes) =>
     `Is ghante mein aapne kaafi sawaal pooche hain, isliye mujhe rukna hoga. Kripya ${minutes} minute baad likhiye.`,
+  mediaLimit: (minutes) =>
+    `Is ghante mein aapne kaafi file bheji hain. ${minutes} minute baad aur bhej sakte hain.`,
   paused: (phone) => `Abhi automatic jawab band hain.${orCall(phone)}`,
   help: (shop, phone) =>
     `Yeh ${shop} ka automatic assistant hai. Sawaal poochiye, dukaan ne jo bataya hai usse main jawab doonga.${orCall(phone)} Message band karne ke liye STOP likhiye.`,

@@ -11,6 +11,8 @@ export const pt: Phrases = {
   empty: 'Não consegui ler essa mensagem. Por favor, digite sua pergunta.',
   limit: (minutes) =>
     `Você perguntou bastante nesta hora e preciso fazer uma pausa. Escreva de novo em ${minutes} minutos.`,
+  mediaLimit: (minutes) =>
+    `Você enviou muitos arquivos nesta hora. Pode enviar mais em ${minutes} minutos.`,
   paused: (phone) => `As respostas automáticas estão em pausa no momento.${orCall(phone)}`,
   help: (shop, phone) =>
     `Este é o assistente automático de ${shop}. Pergunte e eu respondo com o que o negócio me contou.${orCall(phone)} Responda PARAR para não receber mais mensagens.`,

@@ -13,6 +13,8 @@ export const teLatn: Phrases = {
   empty: 'Aa message chadavalekapoyanu. Dayachesi mee prashna type cheyandi.',
   limit: (minutes) =>
     `Ee gantalo meeru chala prashnalu adigaru, anduke nenu aagali. Dayachesi ${minutes} nimishala tarvata rayandi.`,
+  mediaLimit: (minutes) =>
+    `Ee gantalo meeru chala filelu pampinaru. ${minutes} nimishala tarvata marinni pampavachu.`,
   paused: (phone) => `Prastutam automatic javabulu aapabaddayi.${orCall(phone)}`,
   help: (shop, phone) =>
     `Idi ${shop} automatic assistant. Prashna adagandi, vyaparam cheppina daani nundi javabu istanu.${orCall(phone)} Messagelu aapadaniki STOP ani rayandi.`,
