@@ -36,8 +36,8 @@ test('a search gives at most as many as asked for, and only entries', async () =
   assert.equal(json.entries[0].text, 'We are open 9 AM to 9 PM every day');
 
   await world.api('PATCH', url, { openingHours: 'closed on Thanksgiving' });
-  const hoursOnly = await search('Thanksgiving');
-  assert.deepEqual(hoursOnly.json.entries, []);
+  const hours = await search('closed on Thanksgiving');
+  assert.doesNotMatch(hours.text, /Thanksgiving/);
   await world.api('PATCH', url, { openingHours: null });
 });
 

@@ -71,6 +71,14 @@ describe('stopping and starting', () => {
     assert.equal(later.length, 0);
   });
 
+  test('an owner who sends !help by SMS is answered, for the carrier does not know that word', async () => {
+    await using world = await createWorld();
+    await world.shop({ sms: SMS_SHOP });
+    const owner = world.phone(OWNER, { on: 'sms' });
+    await owner.says(SMS_SHOP, '!help');
+    assert.match(owner.heard().at(-1) ?? '', /!add/);
+  });
+
   test('a word that the carrier does not know is confirmed by us on SMS too', async () => {
     await using world = await createWorld();
     await world.shop({ sms: SMS_SHOP });

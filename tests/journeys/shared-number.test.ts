@@ -107,6 +107,23 @@ describe('a number that several businesses share', () => {
     assert.match(owner.heard()[1] ?? '', /7 AM/);
   });
 
+  test('a stranger registers a business there, where that is allowed, and is its owner at once', async () => {
+    await using world = await createWorld({ env: { REGISTRATION_BY_WHATSAPP: 'on' } });
+    const stranger = world.phone(ANA);
+    await stranger.says(SHARED, '!register Flower Shop');
+    assert.match(stranger.heard()[0] ?? '', /Flower Shop/);
+    await stranger.says(SHARED, '!add We open at 8 AM');
+    assert.match(stranger.heard()[1] ?? '', /8 AM/);
+    assert.equal((await world.sql`select * from businesses where name = 'Flower Shop'`).length, 1);
+  });
+
+  test('nobody registers a business there where it is not allowed', async () => {
+    await using world = await createWorld();
+    await twoShops(world);
+    await world.phone(ANA).says(SHARED, '!register Flower Shop');
+    assert.equal((await world.sql`select * from businesses where name = 'Flower Shop'`).length, 0);
+  });
+
   test('STOP means the business last talked to, and says so', async () => {
     await using world = await createWorld();
     const { coffee, pizza } = await twoShops(world);

@@ -79,14 +79,9 @@ function planOf(app: Uses, before: Business, change: Change): Plan {
   };
   const numbers = numbersOf(before, change, read);
   const contactPhone = change.contactPhone && read('contactPhone', change.contactPhone);
-  const given = change.owners?.map((owner) => readOwner(app, 'owners', owner, country)) ?? null;
-  // One person may have been named twice, in two ways of writing.
-  const owners =
-    given &&
-    [...Map.groupBy(given, ({ personIndex }) => personIndex).values()].flatMap(
-      ([first]) => first ?? [],
-    );
-  for (const { unlikely: phone } of owners ?? []) if (phone) unlikely.push(phone);
+  const given = change.owners?.map((owner) => readOwner(app, 'owners', owner, country));
+  const owners = given ? onePerPerson(given) : null;
+  unlikely.push(...(owners ?? []).flatMap((owner) => owner.unlikely ?? []));
   return {
     settings: settingsOf(change, contactPhone),
     numbers,
@@ -95,6 +90,11 @@ function planOf(app: Uses, before: Business, change: Change): Plan {
     warnings: unlikely.map(warningOf),
   };
 }
+
+/** One person may have been named twice, in two ways of writing. */
+const onePerPerson = (owners: readonly GivenOwner[]): GivenOwner[] => [
+  ...new Map(owners.map((owner) => [owner.personIndex, owner])).values(),
+];
 
 function numbersOf(
   before: Business,

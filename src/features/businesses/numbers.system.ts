@@ -2,14 +2,11 @@ import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import type { AllBusinesses } from '#db/tables.ts';
 import { AppError } from '#errors.ts';
-import { parsePhone } from '#platform/phones.ts';
+import { isCommonNumber } from './common-number.ts';
 import type { OwnNumber } from './queries.ts';
 
 type Uses = Pick<App, 'config' | 'channel'>;
 type Claim = OwnNumber;
-
-/** The sender that Twilio's sandbox gives everybody. */
-export const SANDBOX_NUMBER = '+14155238886';
 
 /** Until the transaction ends, nobody else can take or give these numbers. */
 export async function lockNumbers(tx: AllBusinesses, claims: readonly Claim[]): Promise<void> {
@@ -29,14 +26,11 @@ export async function assertFree(
   exceptOf: string | null = null,
 ): Promise<void> {
   for (const claim of claims) {
-    const mayBeShared = claim.channel === 'whatsapp' && (claim.isShared || isCommon(app, claim));
+    const mayBeShared =
+      claim.channel === 'whatsapp' && (claim.isShared || isCommonNumber(app, claim.address));
     if (!mayBeShared && (await isTaken(tx, claim, exceptOf))) throw taken(claim);
   }
 }
-
-const isCommon = ({ config, channel }: Uses, { address }: Claim): boolean =>
-  address === parsePhone(config.whatsappNumber ?? '')?.e164 ||
-  (channel.kind === 'simulated' && address === SANDBOX_NUMBER);
 
 async function isTaken(
   tx: AllBusinesses,

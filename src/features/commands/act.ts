@@ -15,7 +15,7 @@ export type Uses = Pick<
   | 'vectors'
   | 'indexOf'
 > &
-  Partial<Pick<App, 'channel'>>;
+  Pick<App, 'channel'>;
 
 /** Does what was asked inside the transaction that also settles the turn, and gives what is said about it. */
 export type CarryOut = (tx: OneBusiness, now: Date) => Promise<string>;

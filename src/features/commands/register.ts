@@ -41,10 +41,9 @@ export async function registerByWhatsapp(app: Uses, wanted: WhatsappRegistration
   return isNew ? sentences.registered(name, link) : sentences.registeredBefore(name, link);
 }
 
-export const registerFurther: Act = async ({ channel, ...app }, turn, text) => {
-  if (!channel) return say(sentences.noRegistration);
+export const registerFurther: Act = async (app, turn, text) => {
   if (turn.channel !== 'whatsapp') return say(sentences.needsWhatsapp);
   const { theirSealed, ourAddress, business } = turn;
   const wanted = { number: ourAddress, ownerSealed: theirSealed, timeZone: business.timeZone };
-  return say(await registerByWhatsapp({ ...app, channel }, { ...wanted, name: text }));
+  return say(await registerByWhatsapp(app, { ...wanted, name: text }));
 };

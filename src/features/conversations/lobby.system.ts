@@ -1,17 +1,18 @@
 import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import type { AllBusinesses } from '#db/tables.ts';
+import { registerByWhatsapp } from '#features/commands/register.ts';
 import { LOBBY } from '#features/inbound/lobby.ts';
 import { bare } from '#features/inbound/keywords.ts';
 import type { Place } from '#features/inbound/people.system.ts';
 import { conversationsOf, keyOf } from '#features/inbound/people.system.ts';
 import type { Shop } from '#features/inbound/route.ts';
-import { chosenShop } from '#features/inbound/route.ts';
+import { asksToRegister, chosenShop } from '#features/inbound/route.ts';
 import { phrasesIn } from './phrases.ts';
 import { settleInside } from './settle.ts';
 import type { Ending, ReplyKind, Turn } from './turn.ts';
 
-type Uses = Pick<App, 'db' | 'clock' | 'vault' | 'wakeups'>;
+type Uses = Pick<App, 'config' | 'db' | 'clock' | 'vault' | 'wakeups' | 'channel'>;
 type At = { sendToken: string; now: Date };
 
 const CHOICE_VALID_MS = 24 * 3_600_000;
@@ -19,7 +20,9 @@ const CHOICE_VALID_MS = 24 * 3_600_000;
 /** On a shared number: asks which business is meant, and once that is said, hands over what was asked. */
 export async function takeLobbyTurn(app: Uses, turn: Turn, sendToken: string) {
   const at = { sendToken, now: app.clock.now() };
+  const registration = await registering(app, turn);
   const settled = await app.db.asSystem(async (tx) => {
+    if (registration) return tell(tx, turn, registration, at);
     const shops = await shopsOnNumber(tx, turn);
     const meant = turn.messages.findLast(
       ({ body }) => chosenShop(body, shops) && !isLongNumber(body),
@@ -31,6 +34,24 @@ export async function takeLobbyTurn(app: Uses, turn: Turn, sendToken: string) {
   });
   app.wakeups.wake('attention_due');
   return settled;
+}
+
+/** A stranger who registers a business: the sentence to answer with. */
+async function registering(app: Uses, turn: Turn): Promise<string | null> {
+  const wish = turn.messages.findLast(({ body }) => asksToRegister(body));
+  if (!wish) return null;
+  const name = wish.body
+    .normalize('NFKC')
+    .replace(/^\s*!\s*register/iu, '')
+    .trim();
+  const { ourAddress: number, theirSealed: ownerSealed } = turn;
+  return registerByWhatsapp(app, { name, number, ownerSealed });
+}
+
+async function tell(tx: AllBusinesses, turn: Turn, text: string, at: At) {
+  const end = ending(turn, 'registered', { kind: 'command', text });
+  const settled = await settleInside(tx, { turn, ending: end, sendToken: at.sendToken }, at.now);
+  return { ...settled, replies: end.replies };
 }
 
 const isLongNumber = (body: string) => bare(body).length > 60;

@@ -26,6 +26,7 @@ export type TurnUses = Pick<
   | 'vectors'
   | 'indexOf'
   | 'outbox'
+  | 'channel'
 >;
 
 const RETHINKS = 2;

@@ -51,9 +51,9 @@ export const bare = (text: string): string =>
 
 const wordsOf = (list: readonly string[]) => new Set(list.map(bare));
 const carrier = {
-  stop: wordsOf(carrierWords.stop),
-  start: wordsOf(carrierWords.start),
-  help: wordsOf(carrierWords.help),
+  stop: new Set(carrierWords.stop),
+  start: new Set(carrierWords.start),
+  help: new Set(carrierWords.help),
 };
 const ours = {
   stop: wordsOf(ourWords.stop),
@@ -61,15 +61,17 @@ const ours = {
   help: wordsOf(ourWords.help),
 };
 
-/** The keyword that the whole message is; "please don't stop" is conversation. */
+/** Twilio takes a word only when it is the whole message, whatever its case. */
+const exact = (body: string) => body.trim().toLowerCase();
+const isCommand = (body: string) => /^\s*[!！]/u.test(body);
+
+/** The keyword that the whole message is; "please don't stop" is conversation, and `!help` is a command. */
 export function keywordOf(body: string, channel: ChannelKind): Keyword | null {
   const word = bare(body);
-  const isOnSms = channel === 'sms';
-  return (
-    kinds.find(
-      (kind) => ours[kind].has(word) || (isOnSms && kind === 'stop' && carrier.stop.has(word)),
-    ) ?? null
-  );
+  if (ours.stop.has(word)) return 'stop';
+  if (isCommand(body)) return null;
+  if (channel === 'sms' && carrier.stop.has(exact(body))) return 'stop';
+  return kinds.find((kind) => ours[kind].has(word)) ?? null;
 }
 
 /** True when Twilio answers this message by itself, so that a second answer would be one too many. */
@@ -80,8 +82,9 @@ export const isAnsweredByCarrier = (
 ) =>
   optOutType !== null ||
   (channel === 'sms' &&
-    kinds.some((kind) => carrier[kind].has(bare(body)) && bare(body) !== 'yes'));
+    exact(body) !== 'yes' &&
+    kinds.some((kind) => carrier[kind].has(exact(body))));
 
 /** On SMS Twilio lifts its block at YES too; our record follows, if there is one. */
 export const liftsBlock = (body: string, channel: ChannelKind) =>
-  channel === 'sms' && carrier.start.has(bare(body));
+  channel === 'sms' && carrier.start.has(exact(body));

@@ -17,13 +17,18 @@ export type Called = {
   /** Who was chosen last at this number: a shop, or the lobby while the menu is open. */
   chosenId: string | null;
   body: string;
+  /** Strangers may register a business by writing to this number. */
+  mayRegister: boolean;
 };
 
 const linkText = /^\s*start\s+([a-z0-9_]+)\s*$/i;
 
 /** Decides by the called number; on a shared one by the text of a link, the choice made before, or ownership. */
-export function route({ shops, ownedIds, chosenId, body }: Called): Route {
+export function route({ shops, ownedIds, chosenId, body, mayRegister }: Called): Route {
   const [only, second] = shops;
+  if (mayRegister && ownedIds.length === 0 && asksToRegister(body)) {
+    return { kind: 'lobby', remember: false };
+  }
   if (!only) return { kind: 'nobody' };
   if (!second) return { kind: 'business', businessId: only.id, remember: false };
 
@@ -38,6 +43,9 @@ export function route({ shops, ownedIds, chosenId, body }: Called): Route {
   if (owned && !otherOwned) return { kind: 'business', businessId: owned, remember: false };
   return { kind: 'lobby', remember: false };
 }
+
+/** True for the command with which a stranger registers a business. */
+export const asksToRegister = (body: string): boolean => /^\s*[!！]\s*register\b/iu.test(body);
 
 /** The shop that an answer to the menu means: its number, its name or its id. */
 export function chosenShop(answer: string, shops: readonly Shop[]): Shop | null {

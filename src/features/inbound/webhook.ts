@@ -1,7 +1,9 @@
 import type { RequestHandler } from 'express';
 import express, { Router } from 'express';
 import type { App } from '#app.ts';
+import { isCommonNumber } from '#features/businesses/common-number.ts';
 import { isFromThisMachine } from '#platform/http/loopback.ts';
+import type { ChannelKind } from '#ports.ts';
 import { looksUnfinished, REST_OF_MESSAGE_MS } from './completeness.ts';
 import type { Keyword } from './keywords.ts';
 import { keywordOf, liftsBlock } from './keywords.ts';
@@ -11,7 +13,7 @@ import { readInbound } from './message.ts';
 import { numberDirectory, personAtNumber, rememberChoice } from './numbers.system.ts';
 import type { Received } from './receive.system.ts';
 import { receiver } from './receive.system.ts';
-import { route } from './route.ts';
+import { asksToRegister, route } from './route.ts';
 
 type Uses = Pick<
   App,
@@ -103,11 +105,12 @@ async function businessOf(
   personIndexes: readonly string[],
 ): Promise<string | null> {
   const shops = await shopsAt(channel, ourAddress);
+  const mayRegister = isOpen(app, channel, ourAddress);
   const person =
-    shops.length > 1
+    shops.length > 1 || (mayRegister && asksToRegister(body))
       ? await personAtNumber(app, { channel, ourAddress, personIndexes })
       : { chosenId: null, ownedIds: [] };
-  const where = route({ shops, body, ...person });
+  const where = route({ shops, body, mayRegister, ...person });
   if (where.kind === 'nobody') {
     app.log.warn('TWILIO message to a number that belongs to no business', {
       ourAddress,
@@ -122,6 +125,10 @@ async function businessOf(
   }
   return businessId;
 }
+
+/** Registration by WhatsApp is for the number that all businesses may have in common. */
+const isOpen = (app: Uses, channel: ChannelKind, ourAddress: string) =>
+  app.config.registrationByWhatsapp && channel === 'whatsapp' && isCommonNumber(app, ourAddress);
 
 function toStore(
   { vault, clock }: Uses,

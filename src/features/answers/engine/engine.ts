@@ -3,13 +3,19 @@ import { gramsOf } from './grams.ts';
 import type { Grams } from './grams.ts';
 import { invert } from './inverted.ts';
 import type { Inverted } from './inverted.ts';
+import { questionsIn } from './parts.ts';
 import { rank } from './rank.ts';
+import type { Ranking } from './rank.ts';
 import { read } from './terms.ts';
 
 export type Entry = { id: string; text: string };
 export type Hit = { id: string; text: string; score: number };
-/** `hits` best first; `confidence`, 0..1, that the first one answers the question. */
-export type Found = { hits: Hit[]; confidence: number };
+
+/**
+ * `hits` best first; `confidence`, 0..1, that the first one answers the question. `together`, in the order of the
+ * question's parts, are the hits that answer it only together: two or more, and the first of `hits`.
+ */
+export type Found = { hits: Hit[]; confidence: number; together?: readonly Hit[] };
 
 /** What `buildIndex` makes of a business's entries; only `search` looks inside. */
 export type Index = {
@@ -18,13 +24,37 @@ export type Index = {
   readonly grams: Map<number, Grams>;
 };
 
+/** Indexes the entries of one business; it keeps no more than them, and forgets them with the index. */
 export function buildIndex(entries: readonly Entry[]): Index {
   return { entries, inverted: invert(entries.map(({ text }) => text)), grams: new Map() };
 }
 
+/** Finds at most `limit` entries for a question in any of the engine's languages, whatever language they are in. */
 export function search(index: Index, question: string, limit = 5): Found {
-  const reading = read(question, index.inverted.home, index.inverted);
-  const ranking = rank(reading, index.inverted, (entry) => gramsAt(index, entry));
+  const whole = lookUp(index, question, limit);
+  const [first = question, ...others] = questionsIn(question, index.inverted.home);
+  if (others.length > 0) return joined(whole, [first, ...others].map((part) => lookUp(index, part, limit)), limit);
+  const asked = first === question ? whole : lookUp(index, first, limit);
+  return asked.confidence > whole.confidence ? asked : whole;
+}
+
+const CONFIDENT = 0.5;
+
+/** Whether the first hit (or those of `together`) should be told to the customer. */
+export const isConfident = (found: Found): boolean => found.confidence >= CONFIDENT;
+
+/** Several questions with several answers are answered together only where each one is; else as if they were one. */
+function joined(whole: Found, parts: readonly Found[], limit: number): Found {
+  const firsts = parts.flatMap(({ hits }) => hits.slice(0, 1));
+  const together = [...new Map(firsts.map((hit) => [hit.id, hit])).values()];
+  if (!parts.every(isConfident) || together.length < 2) return whole;
+  const others = whole.hits.filter(({ id }) => !together.some((hit) => hit.id === id));
+  const confidence = Math.min(...parts.map((part) => part.confidence));
+  return { hits: [...together, ...others].slice(0, Math.max(limit, together.length)), confidence, together };
+}
+
+function lookUp(index: Index, question: string, limit: number): Found {
+  const ranking = rankingOf(index, question);
   const hits = ranking.standings.slice(0, limit).flatMap(({ entry, score }) => {
     const found = index.entries[entry];
     return found ? [{ ...found, score }] : [];
@@ -32,18 +62,18 @@ export function search(index: Index, question: string, limit = 5): Found {
   return { hits, confidence: confidenceOf(signsOf(ranking)) };
 }
 
+/** How the entries stand for a question taken as one; for measuring, and for `search`. */
+export function rankingOf(index: Index, question: string): Ranking {
+  const { home } = index.inverted;
+  return rank(read(question, home, index.inverted), index.inverted, (entry) => gramsAt(index, entry));
+}
+
 function gramsAt(index: Index, entry: number): Grams {
   const known = index.grams.get(entry);
   if (known) return known;
-  const grams = gramsOf(
-    read(index.entries[entry]?.text ?? '', index.inverted.home)
-      .terms.filter(({ text }) => !text.includes(' '))
-      .map(({ text }) => text),
-  );
+  const { terms } = read(index.entries[entry]?.text ?? '', index.inverted.home);
+  const words = terms.map(({ text }) => text).filter((text) => !text.includes(' '));
+  const grams = gramsOf(words);
   index.grams.set(entry, grams);
   return grams;
 }
-
-const CONFIDENT = 0.5;
-/** Whether the first hit should be told to the customer. */
-export const isConfident = (found: Found): boolean => found.confidence >= CONFIDENT;

@@ -6,14 +6,6 @@ import { normalise } from './text.ts';
 
 /** A word of a phrase, as its stem; a prefix matches any word that begins with it. */
 export type PhraseWord = { text: string; isPrefix: boolean };
-
-/** Words that stand for each other in a phrase: my, your, the; mi, su, la. */
-const DETERMINERS = new Set(
-  'my your our his her their the a an this that mi mis tu tus su sus la el los las una un meu minha seu sua o a um uma'.split(
-    ' ',
-  ),
-);
-const ANY_DETERMINER = 'the';
 export type Phrase = { words: readonly PhraseWord[]; concept: string };
 
 /** What the engine knows of one language: `lexicon.<tongue>.txt`, indexed. */
@@ -27,12 +19,22 @@ export type Lexicon = {
   /** Every word that is spelt out in a phrase. */
   phraseWords: ReadonlySet<string>;
   shorthands: ReadonlyMap<string, string>;
+  /** What joins two questions. */
+  ands: ReadonlySet<string>;
   words: ReadonlyMap<string, readonly string[]>;
   stems: ReadonlyMap<string, readonly string[]>;
   prefixes: ReadonlyMap<string, readonly string[]>;
   /** By the first three letters of their first word. */
   phrases: ReadonlyMap<string, readonly Phrase[]>;
 };
+
+/** Words that stand for each other in a phrase: my, your, the; mi, su, la. */
+const DETERMINERS = new Set(
+  'my your our his her their the a an this that mi mis tu tus su sus la el los las una un meu minha seu sua o a um uma'.split(
+    ' ',
+  ),
+);
+const ANY_DETERMINER = 'the';
 
 type Line = { name: string; items: string[] };
 
@@ -74,7 +76,7 @@ function buildLexicon(tongue: Tongue): Lexicon {
     phrases: new Map<string, Phrase[]>(),
   };
   for (const { name, items } of lines) {
-    if (['@stop', '@generic', '@sms'].includes(name)) continue;
+    if (['@stop', '@generic', '@sms', '@and'].includes(name)) continue;
     for (const item of items) addItem(indexed, tongue, name, normalise(item));
   }
   const origin = ROMANISED_FROM[tongue];
@@ -86,6 +88,7 @@ function buildLexicon(tongue: Tongue): Lexicon {
     phraseWords: new Set(lines.flatMap(({ items }) => items.flatMap(wordsOfPhrase))),
     generics: new Set(itemsOf('@generic').map((word) => stemOf(normalise(word), tongue))),
     shorthands: new Map(itemsOf('@sms').map(shorthandOf)),
+    ands: new Set(itemsOf('@and')),
     ...indexed,
   };
 }

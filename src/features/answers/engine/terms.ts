@@ -29,7 +29,8 @@ export type Term = {
 /** `asks` holds `@when`, `@where`, `@who`, `@howmuch` where the text asks so. */
 export type Reading = { terms: readonly Term[]; asks: ReadonlySet<string> };
 
-/** * Reads a text: its languages, its phrases, and what is left of it without stop words. `home` is the language of the
+/**
+ * Reads a text: its languages, its phrases, and what is left of it without stop words. `home` is the language of the
  * business. A question is read with the spellings of the base that it is put to, an entry as it stands.
  */
 export function read(text: string, home: Tongue | null, spellings?: Spellings): Reading {

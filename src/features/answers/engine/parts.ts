@@ -1,0 +1,45 @@
+import { lexiconOf } from './lexicon.ts';
+import { asksOf } from './meaning.ts';
+import type { Tongue } from './stems.ts';
+import { tokenize } from './text.ts';
+import { tonguesOf } from './tongue.ts';
+
+const SENTENCE_END = /(?<=[?!.।])\s+|\n+/u;
+/** A second question shows itself by its first words, but where the verb comes last. */
+const FIRST_WORDS = 3;
+const VERB_LAST: readonly Tongue[] = ['hi', 'hi-Latn', 'te', 'te-Latn'];
+const MOST_PARTS = 6;
+
+/**
+ * The questions of a message, each by itself; what is only told around them is left out. The message as it stands where
+ * it has a single part, or none that asks, or too many.
+ */
+export function questionsIn(message: string, home: Tongue | null): string[] {
+  const tongues = tonguesOf(tokenize(message), home);
+  const parts = message
+    .split(SENTENCE_END)
+    .flatMap((sentence) => splitAtAnd(sentence, tongues))
+    .filter((part) => part.trim() !== '');
+  if (parts.length < 2 || parts.length > MOST_PARTS) return [message];
+  const asking = parts.filter((part) => part.trimEnd().endsWith('?') || asksIn(part, tongues));
+  return asking.length > 0 ? asking : [message];
+}
+
+function splitAtAnd(sentence: string, tongues: readonly Tongue[]): string[] {
+  const ands = tongues.flatMap((tongue) => [...lexiconOf(tongue).ands]).join('|');
+  const pieces = sentence.split(new RegExp(`[\\s,]+(?:${ands}|&)\\s+`, 'iu'));
+  const [first = '', ...others] = pieces;
+  const isEach = others.length > 0 && asksIn(first, tongues);
+  return isEach && others.every((part) => asksAtOnce(part, tongues)) ? pieces : [sentence];
+}
+
+const asksIn = (part: string, tongues: readonly Tongue[]) =>
+  tokenize(part).some(({ text }) => asksOf(text, tongues).includes('@ask'));
+
+function asksAtOnce(part: string, tongues: readonly Tongue[]): boolean {
+  const words = tokenize(part);
+  const isVerbLast = tongues.some((tongue) => VERB_LAST.includes(tongue));
+  return words
+    .slice(0, isVerbLast ? words.length : FIRST_WORDS)
+    .some(({ text }) => asksOf(text, tongues).includes('@ask'));
+}
