@@ -1,3 +1,4 @@
+import { dimensionsOf } from '#foundation.ts';
 import { BadConfiguration, loadEnvFile, readConfig } from '#config.ts';
 import type { Config } from '#config.ts';
 import { parseAddress } from '#platform/phones.ts';
@@ -14,9 +15,6 @@ import { checkAccount, checkNumbers, checkSenders, openTwilio } from './doctor/t
 import { checkIndex } from './doctor/vectors.ts';
 import type { Business } from './server-api.ts';
 import { Hitch, keyMadeIn, openServer } from './server-api.ts';
-
-/** The dimensions that the product asks of its embedding models. */
-const dimensionsOf = (model: string) => (model === 'text-embedding-3-large' ? 1024 : 1536);
 
 function configuration(): Config | null {
   try {

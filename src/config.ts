@@ -117,16 +117,19 @@ export function loadEnvFile(): void {
 export function readConfig(env: NodeJS.ProcessEnv, role: Process = 'main') {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
-  const wrong = result.success
-    ? missing(result.data, role)
+  const malformed = result.success
+    ? []
     : result.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+  const wrong = [...malformed, ...missing(given, role)];
   if (!result.success || wrong.length > 0) {
     throw new BadConfiguration(`The configuration is not usable:\n- ${wrong.join('\n- ')}`);
   }
   return toConfig(result.data);
 }
 
-function missing(e: Environment, role: Process): string[] {
+type Given = Partial<Record<keyof Environment, string>>;
+
+function missing(e: Given, role: Process): string[] {
   return [
     ...missingTwilio(e),
     ...(e.SUPABASE_URL && !e.DATABASE_URL
@@ -143,7 +146,7 @@ function missing(e: Environment, role: Process): string[] {
   ];
 }
 
-function missingTwilio(e: Environment): string[] {
+function missingTwilio(e: Given): string[] {
   const names = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'] as const;
   const numbers = ['TWILIO_WHATSAPP_NUMBER', 'TWILIO_PHONE_NUMBER'] as const;
   const isTouched = [...names, ...numbers].some((name) => e[name]);
@@ -158,7 +161,7 @@ function missingTwilio(e: Environment): string[] {
   return say;
 }
 
-function missingInProduction(e: Environment): string[] {
+function missingInProduction(e: Given): string[] {
   if (e.NODE_ENV !== 'production') return [];
   const names = ['TWILIO_AUTH_TOKEN', 'ADMIN_API_KEY', 'ENCRYPTION_KEY'] as const;
   return names.filter((name) => !e[name]).map((name) => `${name} is needed in production`);

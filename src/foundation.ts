@@ -14,6 +14,7 @@ import { twilioChannel } from '#adapters/channel/twilio.ts';
 import { openaiEmbedder } from '#adapters/embedder/openai.ts';
 import { pineconeVectors } from '#adapters/vectors/pinecone.ts';
 import { postgresVectors } from '#adapters/vectors/postgres.ts';
+import { movableClock } from '#platform/clock.ts';
 import { openVault } from '#platform/crypto.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import { postgresDialect } from '#platform/db/postgres.ts';
@@ -23,9 +24,11 @@ import { createWakeups } from '#platform/wakeups.ts';
 
 export const migrations = join(import.meta.dirname, 'db/migrations');
 
+const dimensions: Record<string, number> = { 'text-embedding-3-large': 1024 };
+
 /** The dimensions asked of an embedding model; the index is made with as many. */
-const DIMENSIONS: Record<string, number> = { 'text-embedding-3-large': 1024 };
-const USUAL_DIMENSIONS = 1536;
+export const dimensionsOf = (model: string): number => dimensions[model] ?? 1536;
+
 const SIMULATED_DELAY_MS = 150;
 
 /** The database of the configuration: a pool over `DATABASE_URL`, else the embedded one in `DATA_DIR`. */
@@ -57,7 +60,7 @@ export async function openFoundation(
   log: Logger,
   dialect: Dialect,
 ): Promise<Foundation> {
-  const clock = { now: () => new Date() };
+  const clock = config.twilio ? { now: () => new Date() } : movableClock();
   const db = openDatabase<Tables>(dialect);
   const { channel, accountSid } = await openChannel(config, clock);
   const embedder = openEmbedder(config);
@@ -93,7 +96,7 @@ async function openChannel(
 function openEmbedder({ openai }: Config) {
   if (!openai) return null;
   const model = openai.modelEmbed;
-  return openaiEmbedder({ ...openai, model, dimensions: DIMENSIONS[model] ?? USUAL_DIMENSIONS });
+  return openaiEmbedder({ ...openai, model, dimensions: dimensionsOf(model) });
 }
 
 function openVectors(

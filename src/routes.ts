@@ -8,6 +8,8 @@ import { businessEndpoints } from '#features/businesses/http.ts';
 import { healthEndpoints, readQueues } from '#features/health/http.ts';
 import { inboundWebhook } from '#features/inbound/webhook.ts';
 import { knowledgeEndpoints } from '#features/knowledge/http.ts';
+import { isSimulated } from '#features/simulator/carrier.ts';
+import { simulatorRoutes } from '#features/simulator/routes.ts';
 import { statusWebhook } from '#features/outbound/status-webhook.ts';
 import type { AdminGate } from '#platform/http/admin.ts';
 import { adminGate } from '#platform/http/admin.ts';
@@ -50,6 +52,7 @@ export function createWebServer(app: App): Express {
 
   web.use(secured);
   web.use('/api', notKept, limited(app, admin));
+  if (isSimulated(channel)) web.use(simulatorRoutes(app, channel));
   web.use(serve(endpoints, admin.require));
   web.use(apiDocs(endpoints, about));
   web.get('/metrics', admin.require, metricsOf(app));

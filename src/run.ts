@@ -6,7 +6,7 @@ import { createApp } from './app.ts';
 import type { Config, Process } from './config.ts';
 import { BadConfiguration, loadEnvFile, readConfig } from './config.ts';
 import { migrations, openDialect, openFoundation, secretOf } from './foundation.ts';
-import { createWebServer } from './routes.ts';
+import { createMetricsServer, createWebServer } from './routes.ts';
 import { banner } from './banner.ts';
 import { createWorkers } from './workers.ts';
 import { migrate, pendingMigrations } from '#platform/db/migrate.ts';
@@ -52,11 +52,12 @@ async function start(role: keyof typeof roles): Promise<void> {
   const signals = connectSignals(app, does);
   const workers = createWorkers(app, does);
   const server = does.serves ? await listen(app) : null;
+  const metrics = config.metricsPort ? createMetricsServer(app).listen(config.metricsPort) : null;
   workers.start();
   if (server) process.stdout.write(banner(app));
   else log.info('worker started');
 
-  const stop = stopper({ app, server, workers, signals, log });
+  const stop = stopper({ app, server, metrics, workers, signals, log });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 }
 
@@ -121,13 +122,14 @@ async function listen(app: App): Promise<Server> {
 type Running = {
   app: App;
   server: Server | null;
+  metrics: Server | null;
   workers: ReturnType<typeof createWorkers>;
   signals: ReturnType<typeof connectSignals>;
   log: Logger;
 };
 
 /** Stops taking, finishes what is in hand, closes the database cleanly; after ten seconds it ends all the same. */
-function stopper({ app, server, workers, signals, log }: Running) {
+function stopper({ app, server, metrics, workers, signals, log }: Running) {
   return async () => {
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
     app.lifecycle.isDraining = true;
@@ -137,6 +139,7 @@ function stopper({ app, server, workers, signals, log }: Running) {
     await workers.stop();
     await closed;
     clearInterval(closing);
+    metrics?.close();
     await signals?.close();
     await app.db.close();
     log.info('stopped');

@@ -84,7 +84,7 @@ test('every variable that is wrong is named at once', () => {
     ADMIN_API_KEY: 'short',
     MESSAGE_RETRY_ATTEMPTS: '-1',
   });
-  const named = faults.map((fault) => fault.split(' ')[0]).toSorted();
+  const named = faults.map((fault) => fault.split(' ')[0] ?? '').toSorted();
   assert.deepEqual(named, [
     'ADMIN_API_KEY',
     'DATABASE_URL',

@@ -28,7 +28,7 @@ export function lineOf(finding: Finding): string {
     case 'fine':
       return `✓ ${about} ${finding.fact}`;
     case 'wrong':
-      return `✗ ${about} ${finding.fault} ${finding.remedy}`;
+      return `✗ ${about} ${finding.fault} ${finding.remedy}`.trimEnd();
     case 'aside':
       return `– ${about} ${finding.remark}`;
   }

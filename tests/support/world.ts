@@ -11,6 +11,7 @@ import { readConfig } from '#config.ts';
 import type { Tables } from '#db/tables.ts';
 import { register } from '#features/businesses/register.system.ts';
 import { addEntries } from '#features/knowledge/queries.ts';
+import { movableClock } from '#platform/clock.ts';
 import { openVault } from '#platform/crypto.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import type { Logger } from '#platform/logger.ts';
@@ -175,14 +176,4 @@ async function listen(stack: AsyncDisposableStack): Promise<{ server: Server; ur
     server.close();
   });
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
-
-function movableClock() {
-  let ahead = 0;
-  return {
-    now: () => new Date(Date.now() + ahead),
-    advance(ms: number) {
-      ahead += ms;
-    },
-  };
 }

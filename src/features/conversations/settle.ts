@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AnyTx } from '#db/tables.ts';
+import { meters } from '#features/health/meters.ts';
 import { HOUR_MS } from './turn.ts';
 import type { Ending, Turn } from './turn.ts';
 
@@ -39,22 +40,20 @@ export const settleStatement = (settlements: readonly Settlement[], now: Date) =
       "isVoidWhenMoreWasSaid" boolean, counted int, replies int, media int, "tellsLimit" boolean,
       language text, "sendToken" uuid)),
     held as materialized (select id from conversations
-      where id in (select "conversationId" from input) order by id for no key update),
+      where id = any(${idsOf(settlements)}::uuid[]) order by id for no key update),
     settled as (
       update conversations c set thinking_token = null, thinking_until = null, thinking_attempts = 0,
         attention_due_at = case when c.inbound_count > i.seen or exists (
             select from messages m where m.conversation_id = c.id and m.direction = 'in'
             and m.outcome is null and m.id > i."throughId")
           then ${now}::timestamptz end,
-        window_started_at = case when w.is_over then ${now}::timestamptz else c.window_started_at end,
-        window_counted = i.counted + case when w.is_over then 0 else c.window_counted end,
-        window_replies = i.replies + case when w.is_over then 0 else c.window_replies end,
-        window_media = i.media + case when w.is_over then 0 else c.window_media end,
-        window_told = i."tellsLimit" or (not w.is_over and c.window_told)
-      from input i, held h, lateral (
-        select coalesce(max(n.window_started_at), '-infinity') <= ${new Date(now.getTime() - HOUR_MS)}
-          as is_over from conversations n where n.id = i."conversationId") w
-      where c.id = i."conversationId" and h.id = c.id and c.thinking_token = i.token
+        window_started_at = case when ${isOver(now)} then ${now}::timestamptz else c.window_started_at end,
+        window_counted = i.counted + case when ${isOver(now)} then 0 else c.window_counted end,
+        window_replies = i.replies + case when ${isOver(now)} then 0 else c.window_replies end,
+        window_media = i.media + case when ${isOver(now)} then 0 else c.window_media end,
+        window_told = i."tellsLimit" or (not ${isOver(now)} and c.window_told)
+      from held h join input i on i."conversationId" = h.id
+      where c.id = h.id and c.id = any(${idsOf(settlements)}::uuid[]) and c.thinking_token = i.token
         and (c.inbound_count = i.seen or not i."isVoidWhenMoreWasSaid")
       returning c.id, c.business_id, c.contact_id, c.channel, c.our_address, c.their_sealed,
         i."sendToken"),
@@ -67,6 +66,12 @@ export const settleStatement = (settlements: readonly Settlement[], now: Date) =
     select s.id as "conversationId", w.id, w.state,
       row_number() over (partition by s.id order by w.id)::int - 1 as position
     from settled s left join written w on w.conversation_id = s.id`;
+
+const idsOf = (settlements: readonly Settlement[]) =>
+  settlements.map(({ turn }) => turn.conversationId);
+
+const isOver = (now: Date) =>
+  sql`(c.window_started_at is null or c.window_started_at <= ${new Date(now.getTime() - HOUR_MS)})`;
 
 /** The first reply makes a person known; their language is kept. */
 const rememberPerson = (now: Date) => sql`
@@ -92,14 +97,15 @@ const writeReplies = (settlements: readonly Settlement[], now: Date) => sql`
       and o.contact_id = s.contact_id and o.channel = s.channel) then 'cancelled'
     when r.position > 0 or exists (select from messages e where e.conversation_id = s.id
       and e.direction = 'out' and e.state in ('queued', 'sending', 'unknown')) then 'queued'
-    else 'sending' end as state) f
+    else 'sending' end as state offset 0) f
   order by s.id, r.position
   returning id, conversation_id, state`;
 
 /** What became of each settlement, in the order given. */
 export const readSettled = (settlements: readonly Settlement[], rows: readonly Row[]): Settled[] =>
-  settlements.map(({ turn }) => {
+  settlements.map(({ turn, ending }) => {
     const own = rows.filter((row) => row.conversationId === turn.conversationId);
+    if (own.length > 0) meters.turnEnded(ending.outcome);
     return {
       isSettled: own.length > 0,
       written: own.flatMap(({ conversationId, id, position, state }) =>

@@ -70,11 +70,9 @@ export function receiver({ db, clock }: Uses) {
 }
 
 export const insertStatement = (messages: readonly Received[], places: Map<string, Place>) => {
+  const ids = messages.map((message) => places.get(keyOf(message))?.conversationId ?? null);
   const input = JSON.stringify(
-    messages.map((message) => ({
-      ...message,
-      conversationId: places.get(keyOf(message))?.conversationId,
-    })),
+    messages.map((message, i) => ({ ...message, conversationId: ids[i] })),
   );
   return sql<{ message_sid: string }>`
     with input as materialized (select * from jsonb_to_recordset(${input}::jsonb) as x(
@@ -82,7 +80,7 @@ export const insertStatement = (messages: readonly Received[], places: Map<strin
       body text, kind text, details jsonb, "accountSid" text, "messageSid" text, "receivedAt" timestamptz,
       "dueAt" timestamptz)),
     held as materialized (select id from conversations
-      where id in (select "conversationId" from input) order by id for no key update),
+      where id = any(${ids}::uuid[]) order by id for no key update),
     stored as (
       insert into messages (business_id, conversation_id, direction, channel, our_address,
         their_sealed, body, kind, details, account_sid, message_sid, state, created_at)
@@ -101,7 +99,7 @@ export const insertStatement = (messages: readonly Received[], places: Map<strin
       update conversations c set inbound_count = c.inbound_count + l.arrived,
         attention_due_at = l."dueAt", last_inbound_at = greatest(c.last_inbound_at, l."receivedAt"), channel = l.channel,
         our_address = l."ourAddress", their_sealed = l."theirSealed"
-      from latest l where c.id = l."conversationId")
+      from latest l where c.id = l."conversationId" and c.id = any(${ids}::uuid[]))
     select message_sid from stored`;
 };
 

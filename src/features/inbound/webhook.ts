@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import express, { Router } from 'express';
 import type { App } from '#app.ts';
 import { isCommonNumber } from '#features/businesses/common-number.ts';
+import { meters } from '#features/health/meters.ts';
 import { isFromThisMachine } from '#platform/http/loopback.ts';
 import type { ChannelKind } from '#ports.ts';
 import { looksUnfinished, REST_OF_MESSAGE_MS } from './completeness.ts';
@@ -93,7 +94,10 @@ export function taker(app: Uses): (message: Inbound, receivedAt?: Date) => Promi
       messageSid: message.messageSid,
       isNew,
     });
-    if (isNew) app.wakeups.wake('attention_due');
+    if (isNew) {
+      meters.messageReceived(message.channel);
+      app.wakeups.wake('attention_due');
+    }
     return isNew;
   };
 }

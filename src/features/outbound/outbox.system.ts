@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '#app.ts';
+import { meters } from '#features/health/meters.ts';
 import type { ClaimLoop } from '#platform/claim-loop.ts';
 import { claimLoop } from '#platform/claim-loop.ts';
 import type { Uncertain } from './claims.system.ts';
@@ -72,12 +73,18 @@ export function createOutbox(app: Uses): Outbox {
 function recorder(app: Uses) {
   const mark = marker(app);
   return async (outcome: Mark): Promise<void> => {
+    count(outcome);
     if (outcome.state === 'failed' || outcome.state === 'expired') {
       const { id, businessId } = outcome.message;
       app.log.warn('a message was not sent', { id, business: businessId, code: outcome.errorCode });
     }
     await mark(outcome);
   };
+}
+
+function count({ state, message: { channel } }: Mark) {
+  if (state === 'handed-over') meters.messageSent(channel);
+  else if (state !== 'queued' && state !== 'unknown') meters.messageFailed(channel, state);
 }
 
 /** The messages that are being handed over at this moment, whose leases must be kept. */

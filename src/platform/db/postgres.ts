@@ -20,10 +20,14 @@ export function postgresDialect(connectionString: string, log: Logger): Dialect 
   pool.on('error', report);
   pool.on('connect', (client) => {
     client.on('error', report);
+    client.query(PLAN_ONCE).catch(report);
     prepareWhatRepeats(client);
   });
   return new PostgresDialect({ pool });
 }
+
+/** Statements here are short and alike: planning each time costs more than running them. */
+const PLAN_ONCE = 'set plan_cache_mode = force_generic_plan; set jit = off';
 
 const REPEATED = 5;
 const MOST_PREPARED = 200;

@@ -43,15 +43,15 @@ export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
 }
 
 const WEIGHTS: Signs & { bias: number } = {
-  bias: -4.58,
-  coverage: 3.5,
-  margin: 1.64,
-  similarity: 0.71,
-  lacking: -2.11,
-  unheardOf: -0.18,
-  bestMatch: 1.15,
-  guessed: -0.23,
-  evidence: 3.25,
+  bias: -4.47,
+  coverage: 4.3,
+  margin: 1.32,
+  similarity: 1.04,
+  lacking: -1.47,
+  unheardOf: 0.39,
+  bestMatch: 1.45,
+  guessed: -0.3,
+  evidence: 2.42,
 };
 
 /** The probability (0..1) that the first entry answers; weights fitted on the development set. */

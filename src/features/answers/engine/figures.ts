@@ -6,6 +6,11 @@ const CURRENCY_WORD = String.raw`(?:dollars?|euros?|rupees?|pesos?|reais|real|po
 
 const FIGURES: readonly Figure[] = [
   {
+    concept: 'interest',
+    looksLike: /\d\s*%\s*(?:p\.?\s?a\b|per annum|a year|annual|yearly|anual|al año|ao ano|a\.a|सालाना|प्रति वर्ष|ఏడాదికి|సంవత్సరానికి)/iu,
+    fit: 0.7,
+  },
+  {
     concept: 'hours',
     looksLike:
       /\b\d{1,2}(?:[:.h]\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|h\b|hrs\b|uhr)|\b\d{1,2}[:h]\d{2}\b|\b\d{1,2}\s*(?:-|–|to|a|às|as|se|से|నుండి|నుంచి)\s*\d{1,2}\b|बजे|గంటల|\bbaje\b|24\s*hours|24\/7/iu,

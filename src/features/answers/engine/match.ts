@@ -14,6 +14,7 @@ export type Found = {
 };
 
 const STEM = 0.97;
+const KIN = 0.9;
 const CONCEPT = 0.85;
 const ROMAN = 0.8;
 const SKELETON = 0.6;
@@ -23,6 +24,7 @@ export function lookUp(term: Term, index: Inverted): Found {
   const entries = new Map<number, Match>();
   const add = adder(index, entries);
   for (const form of term.forms) add(form, (form.startsWith('=') ? 1 : STEM) * term.closeness);
+  for (const form of term.kin) add(form, KIN * term.closeness);
   addConcepts(term, add);
   if (entries.size > 0) return { term, entries, how: term.closeness < 1 ? 'guessed' : 'meant' };
   if (term.weight > 0.5) addSpelling(term.text, add);

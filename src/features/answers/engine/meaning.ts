@@ -15,6 +15,7 @@ const SOME_GENERIC: Meaning = { weight: 0.25, concepts: [], isKnown: true };
 const UNHEARD_OF: Meaning = { weight: 1, concepts: [], isKnown: false };
 const SHORTEST_PREFIX = 2;
 const SHORTEST_LOAN = 4;
+const MOST_SKIPPED = 2;
 
 /** What a normalised word means in the likely languages of its text, in that order. */
 export function meaningOf(word: string, tongues: readonly Tongue[]): Meaning {
@@ -82,29 +83,46 @@ function loanedConcepts(word: string): readonly string[] {
 
 export type FoundPhrase = { concepts: readonly string[]; length: number };
 
-/** The longest known phrases that begin at a word: what they name (asks, `@when` and the like, apart). */
+/** The longest known phrase that begins at a word, with all that it names; `asks` are `@when` and the like, of any. */
 export function phrasesAt(
   words: readonly string[],
   start: number,
   tongues: readonly Tongue[],
 ): { named: FoundPhrase | null; asks: readonly string[] } {
-  const found = tongues.flatMap((tongue) =>
-    phrasesFrom(words, start, tongue).filter(({ words: pattern }) =>
-      pattern.every((part, offset) => matches(part, words[start + offset], tongue)),
-    ),
-  );
+  const found = tongues.flatMap((tongue) => phrasesFrom(words, start, tongue));
   const asks = found.filter(({ concept }) => concept.startsWith('@')).map(({ concept }) => concept);
   const naming = found.filter(({ concept }) => !concept.startsWith('@'));
-  const length = Math.max(0, ...naming.map((phrase) => phrase.words.length));
-  const longest = naming.filter((phrase) => phrase.words.length === length);
+  const length = Math.max(0, ...naming.map((phrase) => phrase.length));
+  const longest = naming.filter((phrase) => phrase.length === length);
   const concepts = [...new Set(longest.map(({ concept }) => concept))];
   return { named: length > 0 ? { concepts, length } : null, asks };
 }
 
-function phrasesFrom(words: readonly string[], start: number, tongue: Tongue): readonly Phrase[] {
+function phrasesFrom(words: readonly string[], start: number, tongue: Tongue) {
   const first = words[start] ?? '';
-  return lexiconOf(tongue).phrases.get(phraseStem(first, tongue).slice(0, 3)) ?? [];
+  const candidates = lexiconOf(tongue).phrases.get(phraseStem(first, tongue).slice(0, 3)) ?? [];
+  return candidates
+    .map((phrase) => ({ concept: phrase.concept, length: lengthOf(phrase, words, start, tongue) }))
+    .filter(({ length }) => length > 0);
 }
+
+/** How many words the phrase takes up here, a few stop words among its own included; 0 where it does not stand. */
+function lengthOf({ words: parts }: Phrase, words: readonly string[], start: number, tongue: Tongue): number {
+  let at = start;
+  let skipped = 0;
+  for (const part of parts) {
+    while (at > start && skipped < MOST_SKIPPED && !matches(part, words[at], tongue) && isStop(words[at], tongue)) {
+      at++;
+      skipped++;
+    }
+    if (!matches(part, words[at], tongue)) return 0;
+    at++;
+  }
+  return at - start;
+}
+
+const isStop = (word: string | undefined, tongue: Tongue) =>
+  word !== undefined && lexiconOf(tongue).stops.has(word);
 
 function matches(part: PhraseWord, word: string | undefined, tongue: Tongue): boolean {
   if (word === undefined) return false;

@@ -83,7 +83,7 @@ function termsOf({ terms, asks }: Reading): Term[] {
     const name =
       term.role === 'whole' && term.concepts.length > 0 ? term.concepts.join() : term.text;
     const same = kept.get(name);
-    kept.set(name, same ? { ...same, forms: [...same.forms, ...term.forms] } : term);
+    kept.set(name, same ? both(same, term) : term);
   }
   const telling = terms.some(({ weight }) => weight >= TELLING);
   if (!telling && terms.length > 0 && asks.has('@where')) kept.set('@where', WHEREABOUTS);
@@ -93,11 +93,18 @@ function termsOf({ terms, asks }: Reading): Term[] {
   );
 }
 
+const both = (one: Term, other: Term): Term => ({
+  ...one,
+  forms: [...one.forms, ...other.forms],
+  kin: [...one.kin, ...other.kin],
+});
+
 const asked = (text: string, weight: number, concepts: readonly string[]): Term => ({
   text,
   weight,
   concepts,
   forms: [],
+  kin: [],
   isKnown: true,
   closeness: 1,
   role: 'whole',

@@ -18,6 +18,8 @@ export type Term = {
   concepts: readonly string[];
   /** Keys of the index that mean this very word: `=word` (and joined: `=wifi`), `en:stem`. */
   forms: readonly string[];
+  /** Keys of words that say nearly the same: the words of a phrase. */
+  kin: readonly string[];
   /** False when no lexicon has the word. */
   isKnown: boolean;
   /** How near the spelling is to what was taken as meant, 0..1. */
@@ -91,7 +93,8 @@ function phraseTerms(text: string, concepts: readonly string[], inside: readonly
       weight,
       concepts,
       closeness,
-      forms: [`=${text}`, ...agreeing],
+      forms: [`=${text}`],
+      kin: agreeing,
       isKnown: true,
       role: 'whole',
     },
@@ -106,6 +109,7 @@ function wordTerm(tokens: readonly Word[], at: number, tongues: readonly Tongue[
     ...meaningOf(word, tongues),
     text: word,
     forms: [`=${word}`, ...joinedForms(tokens, at), ...stems],
+    kin: [],
     closeness: tokens[at]?.closeness ?? 1,
     role: 'whole',
   };

@@ -1,5 +1,5 @@
 import { lexiconOf } from './lexicon.ts';
-import { stemOf } from './stems.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Tongue } from './stems.ts';
 import { scriptOf, tokenize } from './text.ts';
 import type { Token } from './text.ts';
@@ -8,6 +8,8 @@ const LATIN = ['en', 'es', 'pt', 'hi-Latn', 'te-Latn'] as const satisfies readon
 const OF_SCRIPT = { devanagari: 'hi', telugu: 'te' } as const;
 /** A language with fewer votes than this share of the leader's is not considered. */
 const CLOSE_ENOUGH = 0.7;
+/** What a word of a mixed language is worth beside an English one. */
+const MIXED = 1.4;
 /** What being the business's language is worth, in votes. */
 const HOME = 1;
 const ROMANISED: Partial<Record<Tongue, Tongue>> = { hi: 'hi-Latn', te: 'te-Latn' };
@@ -15,31 +17,39 @@ const ROMANISED: Partial<Record<Tongue, Tongue>> = { hi: 'hi-Latn', te: 'te-Latn
 export type Vote = { tongue: Tongue; votes: number };
 
 /**
- * How many words of a text speak for each language, most first; none when no word does. A function word counts
- * one, shared among the languages that have it; a known word of business a little, to break ties.
+ * How many words of a text speak for each language, most first; none when no word does. A function word counts one,
+ * shared among the languages that have it; other words less, to break ties. Hindi and Telugu in Latin letters count
+ * more: who writes them mixes English in, never the other way round.
  */
 export function vote(tokens: readonly Token[]): Vote[] {
   const tally = new Map<Tongue, number>();
   for (const { text } of tokens) {
-    for (const [tongue, share] of votesOf(text))
-      tally.set(tongue, (tally.get(tongue) ?? 0) + share);
+    for (const [tongue, share] of votesOf(text)) tally.set(tongue, (tally.get(tongue) ?? 0) + share);
   }
-  return [...tally].map(([tongue, votes]) => ({ tongue, votes })).sort((a, b) => b.votes - a.votes);
+  return [...tally]
+    .map(([tongue, votes]) => ({ tongue, votes }))
+    .sort((a, b) => b.votes - a.votes);
 }
+
+const KINDS: readonly [number, (word: string, lexicon: Lexicon) => boolean][] = [
+  [1, (word, { stops, shorthands }) => stops.has(word) || shorthands.has(word)],
+  [0.6, (word, { genericWords }) => genericWords.has(word)],
+  [0.4, (word, { words }) => words.has(word)],
+];
 
 function votesOf(word: string): [Tongue, number][] {
   const script = scriptOf(word);
   if (script === 'devanagari' || script === 'telugu') return [[OF_SCRIPT[script], 1]];
-  const functional = LATIN.filter((tongue) => isFunctionWord(word, tongue));
-  if (functional.length > 0) return functional.map((tongue) => [tongue, 1 / functional.length]);
-  const known = LATIN.filter((tongue) => lexiconOf(tongue).words.has(word));
-  return known.map((tongue) => [tongue, 0.4 / known.length]);
+  for (const [worth, has] of KINDS) {
+    const having = LATIN.filter((tongue) => has(word, lexiconOf(tongue)));
+    if (having.length > 0)
+      return having.map((tongue) => [tongue, (worth * mixing(tongue, worth)) / having.length]);
+  }
+  return [];
 }
 
-function isFunctionWord(word: string, tongue: Tongue): boolean {
-  const { stops, shorthands, generics } = lexiconOf(tongue);
-  return stops.has(word) || shorthands.has(word) || generics.has(stemOf(word, tongue));
-}
+const mixing = (tongue: Tongue, worth: number) =>
+  worth === 1 && (tongue === 'hi-Latn' || tongue === 'te-Latn') ? MIXED : 1;
 
 /** The language that a business writes in most; null when no word tells. */
 export const mainTongue = (texts: readonly string[]): Tongue | null =>
