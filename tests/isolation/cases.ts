@@ -1,5 +1,7 @@
 import { statsOf } from '#features/analytics/queries.ts';
 import { currentView, pick } from '#features/commands/numbers.ts';
+import { askOwner } from '#features/commands/pending.ts';
+import * as businesses from '#features/businesses/queries.ts';
 import * as owner from '#features/commands/queries.ts';
 import { LostTurn, settleInside } from '#features/conversations/settle.ts';
 import * as knowledge from '#features/knowledge/queries.ts';
@@ -8,6 +10,7 @@ import type { World } from '../support/world.ts';
 
 /** What belongs to somebody else: every id that a query could be given. */
 export type Theirs = {
+  businessId: string;
   entryId: string;
   deletedEntryId: string;
   conversationId: string;
@@ -20,6 +23,7 @@ export type Theirs = {
 type Case = (tx: OneBusiness, theirs: Theirs, world: World) => Promise<unknown>;
 
 const now = new Date();
+const stranger = { personIndex: 'a stranger', phoneSealed: 'x' };
 
 /** Each exported query of the features, called in one business's transaction with what belongs to another. */
 export const cases: Record<string, Case> = {
@@ -62,6 +66,22 @@ export const cases: Record<string, Case> = {
     (await currentView(tx, conversationId)).listed,
   'commands/numbers.ts pick': async (tx, { conversationId }) =>
     [await pick(tx, conversationId, 1)].filter(({ kind }) => kind === 'entry'),
+  'commands/pending.ts askOwner': (tx, { turn }) =>
+    refused(askOwner(tx, turn, { kind: 'add-list', choices: { items: [] } } as never, now)),
+  'businesses/queries.ts findBusiness': (tx, { businessId }) =>
+    businesses.findBusiness(tx, businessId),
+  'businesses/queries.ts changeSettings': (tx, { businessId }) =>
+    businesses.changeSettings(tx, businessId, { name: 'stolen' }).then(() => []),
+  'businesses/queries.ts addOwners': (tx, { businessId }) =>
+    refused(businesses.addOwners(tx, businessId, [stranger], now)),
+  'businesses/queries.ts replaceOwners': (tx, { businessId }) =>
+    refused(businesses.replaceOwners(tx, businessId, [stranger], now)),
+  'businesses/queries.ts setNumber': (tx, { businessId }) =>
+    refused(
+      businesses.setNumber(tx, businessId, { channel: 'sms', address: '+1', isShared: false }),
+    ),
+  'businesses/queries.ts removeNumber': (tx, { businessId }) =>
+    businesses.removeNumber(tx, businessId, 'whatsapp').then(() => []),
   'analytics/queries.ts statsOf': async (tx) =>
     (await statsOf(tx, { since: new Date(0), now })).questions,
   'conversations/settle.ts settleInside': (tx, { turn }) =>
@@ -82,12 +102,15 @@ const settlementOf = (turn: Theirs['turn']) => ({
   },
 });
 
+/** A foreign key that is not satisfied, or a row that the policy does not let in. */
+const REFUSALS = new Set(['23503', '42501']);
+
 /** Writing next to another business's rows must fail; a failed statement ends the transaction, so it is told apart here. */
 const refused = (write: Promise<unknown>) =>
   write.then(
     () => ['written'],
     (error: unknown) => {
-      if ((error as { code?: string }).code !== '23503') throw error;
+      if (!REFUSALS.has((error as { code?: string }).code ?? '')) throw error;
       throw new Refused();
     },
   );

@@ -45,7 +45,7 @@ async function twoBusinesses(world: World) {
 }
 
 async function idsOf(world: World, businessId: string, token: string): Promise<Theirs> {
-  const [row] = await world.sql<Omit<Theirs, 'token' | 'turn'>>`
+  const [row] = await world.sql<Omit<Theirs, 'businessId' | 'token' | 'turn'>>`
     select (select id from entries where business_id = ${businessId} and deleted_at is null) as "entryId",
       (select id from entries where business_id = ${businessId} and deleted_at is not null) as "deletedEntryId",
       c.id as "conversationId", c.contact_id as "contactId",
@@ -59,7 +59,7 @@ async function idsOf(world: World, businessId: string, token: string): Promise<T
     inboundCount: '1',
     messages: [],
   };
-  return { ...row, token, turn: turn as unknown as Theirs['turn'] };
+  return { ...row, businessId, token, turn: turn as unknown as Theirs['turn'] };
 }
 
 async function everythingOf(world: World, businessId: string) {

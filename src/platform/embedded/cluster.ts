@@ -8,8 +8,11 @@ const EIO = 29;
 const READY_FOR_QUERY = 'Z'.charCodeAt(0);
 const READY_FOR_QUERY_LENGTH = 6;
 
+/** Else a start that has to recover leaves a timer behind, which keeps the process alive for ever. */
+export const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'log_startup_progress_interval=0'];
+
 const DURABLE = [
-  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  ...START_PARAMS.filter((param) => param !== '-F'),
   ...['-c', 'fsync=on'],
   // PGlite's fdatasync, the default, does nothing; its fsync calls the hook below.
   ...['-c', 'wal_sync_method=fsync'],

@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import { converse } from './cluster.ts';
+import { converse, START_PARAMS } from './cluster.ts';
 import type { EmbeddedPglite } from './connection.ts';
 import { connectTo } from './connection.ts';
 
@@ -12,7 +12,7 @@ export type InMemoryPglite = EmbeddedPglite & {
 export async function openInMemory(dump?: Blob): Promise<InMemoryPglite> {
   const db = await PGlite.create({
     ...(dump && { loadDataDir: dump }),
-    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
+    startParams: [...START_PARAMS, '-c', 'shared_buffers=16MB'],
   });
   let last = Promise.resolve();
   const { pglite, answer, fail } = await connectTo({

@@ -51,7 +51,7 @@ async function serve({ directory, maintenanceEveryMs }: Task & { kind: 'serve' }
     clearInterval(timer);
     inTurn(async () => {
       await db.close();
-      port.close();
+      process.exit();
     });
   });
   report({ kind: 'ready' });

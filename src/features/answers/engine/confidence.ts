@@ -8,6 +8,8 @@ export type Signs = {
   similarity: number;
   /** The share of the question's weight that the lexicon knows and the base lacks: a thing it does not speak of. */
   lacking: number;
+  /** The share of what the first entry lacks though the lexicon knows it, or has only from afar. */
+  unmet: number;
   /** The share of words that neither knows. */
   unheardOf: number;
   /** The best match of a single word that says something. */
@@ -17,6 +19,12 @@ export type Signs = {
   /** The weight that matched, as such: a rare word says more than a common one. */
   evidence: number;
 };
+
+/** A match below this is only of something related. */
+const FAR = 0.5;
+
+const bestOf = ({ entries }: Ranking['weighed'][number]): number =>
+  Math.max(0, ...[...entries.values()].map(({ quality }) => quality));
 
 /** Reads the signs of a ranking's first entry; null when only generic words matched, or nothing. */
 export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
@@ -34,7 +42,8 @@ export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
     coverage: first.coverage,
     margin: (first.score - (second?.score ?? 0)) / first.score,
     similarity: first.similarity,
-    lacking: share(missing.filter(({ term }) => term.isKnown)),
+    lacking: share(weighed.filter((one) => one.term.isKnown && bestOf(one) < FAR)),
+    unmet: share(weighed.filter((one) => one.term.isKnown && matchOf(one) < FAR)),
     unheardOf: share(missing.filter(({ term }) => !term.isKnown)),
     bestMatch,
     guessed: matched(weighed.filter(({ how }) => how === 'guessed')) / (matched(weighed) || 1),
@@ -43,15 +52,16 @@ export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
 }
 
 const WEIGHTS: Signs & { bias: number } = {
-  bias: -4.47,
-  coverage: 4.3,
-  margin: 1.32,
-  similarity: 1.04,
-  lacking: -1.47,
-  unheardOf: 0.39,
-  bestMatch: 1.45,
-  guessed: -0.3,
-  evidence: 2.42,
+  bias: -2.02,
+  coverage: 2.51,
+  margin: 1.33,
+  similarity: 1.63,
+  lacking: -1.29,
+  unmet: -2.1,
+  unheardOf: -1.07,
+  bestMatch: 0.81,
+  guessed: -0.44,
+  evidence: 2.13,
 };
 
 /** The probability (0..1) that the first entry answers; weights fitted on the development set. */

@@ -6,7 +6,8 @@ import { normalise } from './text.ts';
 
 /** A word of a phrase, as its stem; a prefix matches any word that begins with it. */
 export type PhraseWord = { text: string; isPrefix: boolean };
-export type Phrase = { words: readonly PhraseWord[]; concept: string };
+/** `isTelling` where not all its words are stop words. */
+export type Phrase = { words: readonly PhraseWord[]; concept: string; isTelling: boolean };
 
 /** What the engine knows of one language: `lexicon.<tongue>.txt`, indexed. */
 export type Lexicon = {
@@ -70,6 +71,7 @@ function buildLexicon(tongue: Tongue): Lexicon {
   const lines = readLexicon(tongue);
   const itemsOf = (name: string) => lines.find((line) => line.name === name)?.items ?? [];
   const indexed = {
+    stops: new Set(itemsOf('@stop').map(normalise)),
     words: new Map<string, string[]>(),
     stems: new Map<string, string[]>(),
     prefixes: new Map<string, string[]>(),
@@ -82,7 +84,6 @@ function buildLexicon(tongue: Tongue): Lexicon {
   const origin = ROMANISED_FROM[tongue];
   if (origin) addRomanised(indexed, tongue, origin);
   return {
-    stops: new Set(itemsOf('@stop').map(normalise)),
     stopStems: new Set(origin ? stopStemsOf([...itemsOf('@stop'), ...stopsOf(origin)]) : []),
     genericWords: new Set(itemsOf('@generic').map(normalise)),
     phraseWords: new Set(lines.flatMap(({ items }) => items.flatMap(wordsOfPhrase))),
@@ -112,6 +113,7 @@ function shorthandOf(item: string): [string, string] {
 }
 
 type Indexed = {
+  stops: ReadonlySet<string>;
   words: Map<string, string[]>;
   stems: Map<string, string[]>;
   prefixes: Map<string, string[]>;
@@ -122,7 +124,7 @@ function addItem(to: Indexed, tongue: Tongue, concept: string, item: string): vo
   const parts = item.split(/[\s-]+/);
   const [only = ''] = parts;
   if (parts.length > 1) {
-    addPhrase(to, { words: parts.map((part) => phraseWord(part, tongue)), concept });
+    addPhrase(to, phraseOf(parts, tongue, concept, to.stops));
   } else if (only.endsWith('*')) {
     push(to.prefixes, prefixKey(only.slice(0, -1), tongue), concept);
   } else {
@@ -130,6 +132,17 @@ function addItem(to: Indexed, tongue: Tongue, concept: string, item: string): vo
     push(to.stems, stemOf(only, tongue), concept);
   }
 }
+
+const phraseOf = (
+  parts: readonly string[],
+  tongue: Tongue,
+  concept: string,
+  stops: ReadonlySet<string>,
+): Phrase => ({
+  words: parts.map((part) => phraseWord(part, tongue)),
+  concept,
+  isTelling: parts.some((part) => !stops.has(part)),
+});
 
 function phraseWord(part: string, tongue: Tongue): PhraseWord {
   if (part.endsWith('*')) return { text: prefixKey(part.slice(0, -1), tongue), isPrefix: true };
@@ -164,7 +177,7 @@ function addRomanisedItem(to: Indexed, tongue: Tongue, concept: string, item: st
     .map((part) => romanKey(part.replace('*', '')) + (part.endsWith('*') ? '*' : ''));
   const [only = ''] = keys;
   if (keys.length > 1) {
-    addPhrase(to, { words: keys.map((key) => phraseWord(key, tongue)), concept });
+    addPhrase(to, phraseOf(keys, tongue, concept, to.stops));
   } else if (only.replace('*', '').length >= SHORTEST_ROMAN_KEY) {
     if (only.endsWith('*')) push(to.prefixes, only.slice(0, -1), concept);
     else push(to.stems, only, concept);

@@ -107,13 +107,13 @@ function phrasesFrom(words: readonly string[], start: number, tongue: Tongue) {
 }
 
 /** How many words the phrase takes up here, a few stop words among its own included; 0 where it does not stand. */
-function lengthOf({ words: parts }: Phrase, words: readonly string[], start: number, tongue: Tongue): number {
+function lengthOf(phrase: Phrase, words: readonly string[], start: number, tongue: Tongue): number {
   let at = start;
-  let skipped = 0;
-  for (const part of parts) {
-    while (at > start && skipped < MOST_SKIPPED && !matches(part, words[at], tongue) && isStop(words[at], tongue)) {
+  let left = phrase.isTelling ? MOST_SKIPPED : 0;
+  for (const part of phrase.words) {
+    while (at > start && left > 0 && !matches(part, words[at], tongue) && isStop(words[at], tongue)) {
       at++;
-      skipped++;
+      left--;
     }
     if (!matches(part, words[at], tongue)) return 0;
     at++;

@@ -77,20 +77,34 @@ export function rank(
  * "where are you" asks for the address.
  */
 function termsOf({ terms, asks }: Reading): Term[] {
-  const kept = new Map<string, Term>();
-  for (const term of terms) {
-    if (term.role === 'agreeing') continue;
-    const name =
-      term.role === 'whole' && term.concepts.length > 0 ? term.concepts.join() : term.text;
-    const same = kept.get(name);
-    kept.set(name, same ? both(same, term) : term);
-  }
+  const kept = merged(terms.filter(({ role }) => role !== 'agreeing'));
   const telling = terms.some(({ weight }) => weight >= TELLING);
-  if (!telling && terms.length > 0 && asks.has('@where')) kept.set('@where', WHEREABOUTS);
-  if (asks.has('@who')) kept.set('@who', SOMEBODY);
-  return [...kept.values()].map((term) =>
+  if (!telling && terms.length > 0 && asks.has('@where')) kept.push(WHEREABOUTS);
+  if (asks.has('@who')) kept.push(SOMEBODY);
+  return kept.map((term) =>
     term.role === 'inner' ? { ...term, concepts: [] } : term,
   );
+}
+
+/** Terms that name the same are one; where one could name more, the other tells which is meant. */
+function merged(terms: readonly Term[]): Term[] {
+  const kept: Term[] = [];
+  for (const term of terms) {
+    const at = kept.findIndex((other) => isSame(other, term));
+    const same = kept[at];
+    if (!same) kept.push(term);
+    else kept[at] = same.concepts.length <= term.concepts.length ? both(same, term) : both(term, same);
+  }
+  return kept;
+}
+
+function isSame(one: Term, other: Term): boolean {
+  if (one.role !== other.role) return false;
+  if (one.role === 'inner' || one.concepts.length + other.concepts.length === 0)
+    return one.text === other.text;
+  const [few, many] =
+    one.concepts.length <= other.concepts.length ? [one, other] : [other, one];
+  return few.concepts.length > 0 && few.concepts.every((concept) => many.concepts.includes(concept));
 }
 
 const both = (one: Term, other: Term): Term => ({
