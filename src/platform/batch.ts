@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 
 type Waiting<In, Out> = {
   item: In;
@@ -6,16 +6,27 @@ type Waiting<In, Out> = {
   reject: (reason: unknown) => void;
 };
 
+type Options = {
+  maxSize?: number;
+  /** Waits this long for company, always. */
+  lingerMs?: number;
+  /** Waits this long for company only while it is busy: when the last batch held several items. */
+  busyLingerMs?: number;
+};
+
+const BUSY_SIZE = 3;
+
 /**
  * Collects single calls into batches: while one batch runs, the next one gathers. `run` gives one result
  * an item, in order. When a batch fails, its items are tried one by one, so that one cannot harm another.
  */
 export function inBatches<In, Out>(
   run: (items: In[]) => Promise<readonly Out[]>,
-  { maxSize = 64, lingerMs = 0 } = {},
+  { maxSize = 64, lingerMs = 0, busyLingerMs = 0 }: Options = {},
 ): (item: In) => Promise<Out> {
   let waiting: Waiting<In, Out>[] = [];
   let isRunning = false;
+  let lastSize = 0;
 
   const settle = async (batch: Waiting<In, Out>[]): Promise<void> => {
     try {
@@ -27,12 +38,18 @@ export function inBatches<In, Out>(
     }
   };
 
+  const gather = async () => {
+    const waitMs = lastSize >= BUSY_SIZE ? Math.max(lingerMs, busyLingerMs) : lingerMs;
+    await (waitMs > 0 ? sleep(waitMs) : nextTurn());
+  };
+
   const drain = async () => {
     isRunning = true;
     while (waiting.length > 0) {
-      if (lingerMs > 0) await sleep(lingerMs);
+      await gather();
       const batch = waiting.slice(0, maxSize);
       waiting = waiting.slice(maxSize);
+      lastSize = batch.length;
       await settle(batch);
     }
     isRunning = false;

@@ -152,7 +152,10 @@ test('a database for tests starts as a copy of another', async () => {
   await using template = await openInMemory();
   await template.query('create table entry (id int primary key, text text)');
   const dump = await template.dump();
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const timersBefore = timers();
   await using db = await openInMemory(dump);
+  assert.equal(timers(), timersBefore, 'it keeps the process alive');
   await overKysely(db).insertInto('entry').values({ id: 1, text: 'x' }).execute();
   assert.deepEqual(await idsIn(overKysely(db)), [1]);
   assert.deepEqual(await idsIn(overKysely(template)), []);

@@ -5,7 +5,7 @@ import { registerByWhatsapp } from '#features/commands/register.ts';
 import { LOBBY } from '#features/inbound/lobby.ts';
 import { bare } from '#features/inbound/keywords.ts';
 import type { Place } from '#features/inbound/people.system.ts';
-import { conversationsOf, keyOf } from '#features/inbound/people.system.ts';
+import { conversationsOf, keyOf, runIn } from '#features/inbound/people.system.ts';
 import type { Shop } from '#features/inbound/route.ts';
 import { asksToRegister, chosenShop } from '#features/inbound/route.ts';
 import { phrasesIn } from './phrases.ts';
@@ -134,7 +134,7 @@ async function placeAt(
       on conflict (channel, our_address, person_index)
       do update set business_id = excluded.business_id, chosen_at = excluded.chosen_at`.execute(tx);
   }
-  return (await conversationsOf(tx, [person], now)).get(keyOf(person));
+  return (await conversationsOf(runIn(tx), [person], now)).get(keyOf(person));
 }
 
 /** Moves what was asked before the choice into the business's conversation, as if just received there. */

@@ -5,11 +5,11 @@ import type { Shop } from './route.ts';
 
 type Uses = Pick<App, 'db' | 'wakeups'>;
 
-const KEEP_MS = 5_000;
+const KEEP_MS = 60_000;
 const MOST_KEPT = 5_000;
 
 /**
- * Which businesses a number of ours belongs to, oldest first; kept for five seconds, and forgotten at once
+ * Which businesses a number of ours belongs to, oldest first; kept for a minute, and forgotten at once
  * when a number changes hands in any process. A number of nobody is asked for each time.
  */
 export function numberDirectory({ db, wakeups }: Uses) {

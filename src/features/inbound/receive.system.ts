@@ -29,6 +29,7 @@ export type Received = {
 
 type Uses = Pick<App, 'db' | 'clock'>;
 const MOST_KEPT = 50_000;
+const BUSY_LINGER_MS = 3;
 const NO_SUCH_ROW = '23503';
 
 /** Stores messages in batches, each batch one transaction; resolves once stored, to false for one that was stored before. */
@@ -36,29 +37,31 @@ export function receiver({ db, clock }: Uses) {
   const kept = new Map<string, Place>();
 
   const store = async (messages: Received[]): Promise<boolean[]> => {
-    const isKnown = messages.every((message) => kept.has(keyOf(message)));
+    const strangers = messages.filter((message) => !kept.has(keyOf(message)));
+    if (strangers.length > 0) {
+      remember(await conversationsOf(db.runAsSystem, strangers, clock.now()));
+    }
     const hasKeyword = messages.some(({ keyword }) => keyword);
-    const statement = (places: Map<string, Place>) => insertStatement(messages, places);
-    const stored =
-      isKnown && !hasKeyword
-        ? await db.runAsSystem(statement(kept))
-        : await db.asSystem(async (tx) => {
-            const places = await conversationsOf(tx, messages, clock.now());
-            const { rows } = await statement(places).execute(tx);
-            await applyKeywords(tx, messages, places, new Set(rows.map((row) => row.message_sid)));
-            return remember(places, rows);
-          });
+    const stored = hasKeyword
+      ? await storeWithKeywords(messages)
+      : await db.runAsSystem(insertStatement(messages, kept));
     const isNew = new Set(stored.map((row) => row.message_sid));
     return messages.map(({ messageSid }) => isNew.delete(messageSid));
   };
 
-  const remember = <T>(places: Map<string, Place>, result: T): T => {
+  const storeWithKeywords = (messages: Received[]) =>
+    db.asSystem(async (tx) => {
+      const { rows } = await insertStatement(messages, kept).execute(tx);
+      await applyKeywords(tx, messages, kept, new Set(rows.map((row) => row.message_sid)));
+      return rows;
+    });
+
+  const remember = (places: ReadonlyMap<string, Place>) => {
     if (kept.size > MOST_KEPT) kept.clear();
     for (const [key, place] of places) kept.set(key, place);
-    return result;
   };
 
-  return inBatches(async (messages: Received[]) => {
+  const storeAnew = async (messages: Received[]) => {
     try {
       return await store(messages);
     } catch (error) {
@@ -66,7 +69,8 @@ export function receiver({ db, clock }: Uses) {
       kept.clear();
       return store(messages);
     }
-  });
+  };
+  return inBatches(storeAnew, { busyLingerMs: BUSY_LINGER_MS });
 }
 
 export const insertStatement = (messages: readonly Received[], places: Map<string, Place>) => {

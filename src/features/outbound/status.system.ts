@@ -14,7 +14,7 @@ export type StatusEvent = {
   sentence: string | null;
 };
 
-const LINGER_MS = 10;
+const LINGER_MS = 25;
 
 /** Keeps every event once and moves messages forward, never back; resolves once stored. */
 export function statusRecorder({ db, clock, wakeups }: Pick<App, 'db' | 'clock' | 'wakeups'>) {

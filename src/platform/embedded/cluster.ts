@@ -8,7 +8,7 @@ const EIO = 29;
 const READY_FOR_QUERY = 'Z'.charCodeAt(0);
 const READY_FOR_QUERY_LENGTH = 6;
 
-/** Else a start that has to recover leaves a timer behind, which keeps the process alive for ever. */
+/** PGlite's own parameters, without the timer that a start after a crash leaves behind: it keeps the process alive. */
 export const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'log_startup_progress_interval=0'];
 
 const DURABLE = [

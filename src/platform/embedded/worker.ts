@@ -72,13 +72,7 @@ function maintain(db: PGlite, inTurn: InTurn) {
 
   async function planVacuums() {
     const { rows } = await db.query<{ vacuum: string }>(EVERY_TABLE);
-    chores.push(
-      ...rows.map(
-        ({ vacuum }) =>
-          () =>
-            db.exec(vacuum),
-      ),
-    );
+    for (const { vacuum } of rows) chores.push(() => db.exec(vacuum));
   }
 
   async function next() {

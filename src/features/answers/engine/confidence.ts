@@ -52,16 +52,16 @@ export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
 }
 
 const WEIGHTS: Signs & { bias: number } = {
-  bias: -2.02,
-  coverage: 2.51,
-  margin: 1.33,
-  similarity: 1.63,
-  lacking: -1.29,
-  unmet: -2.1,
-  unheardOf: -1.07,
-  bestMatch: 0.81,
-  guessed: -0.44,
-  evidence: 2.13,
+  bias: -1.94,
+  coverage: 3.31,
+  margin: 1.1,
+  similarity: 1.39,
+  lacking: -0.69,
+  unmet: -1.7,
+  unheardOf: -0.9,
+  bestMatch: -0.02,
+  guessed: -0.52,
+  evidence: 2.39,
 };
 
 /** The probability (0..1) that the first entry answers; weights fitted on the development set. */

@@ -39,7 +39,7 @@ const FIGURES: readonly Figure[] = [
     concept: 'location',
     looksLike:
       /^(?:\p{Lu}[\p{L}.'’]*\s+){1,4}\d{2,5}\b|^\d{1,5},?\s+(?:\p{Lu}[\p{L}.'’]*\s*){1,4}|\b(?:Plot|Shop|Flat|Suite|Door|Floor|Local|Sala|Piso|Bloco)\s+(?:No\.?\s*)?\d+/u,
-    fit: 0.6,
+    fit: 0.75,
   },
 ];
 

@@ -7,8 +7,8 @@ import { read } from './terms.ts';
 import type { Reading, Term } from './terms.ts';
 import { mainTongue } from './tongue.ts';
 
-/** Where a key stands: in which entry (by its place), how surely it means what it says, how often, whether up front. */
-export type Posting = { entry: number; quality: number; count: number; isLead: boolean };
+/** Where a key stands: in which entry (by its place), how surely it means what it says, how often. */
+export type Posting = { entry: number; quality: number; count: number };
 
 export type Inverted = Spellings & {
   postings: ReadonlyMap<string, readonly Posting[]>;
@@ -33,8 +33,6 @@ const TIMETABLE: readonly [string, number][] = [
 ];
 /** From this weight on a word says something by itself. */
 export const TELLING = 0.45;
-/** So many telling words at the start of an entry say what it is about. */
-const LEAD = 3;
 const SHORTEST_KEY = 3;
 
 /**
@@ -72,22 +70,19 @@ type Strength = Omit<Posting, 'entry'>;
 
 function keysOf(reading: Reading, text: string): Map<string, Strength> {
   const keys = new Map<string, Strength>();
-  const add = (key: string, quality: number, isLead: boolean) => {
-    const known = keys.get(key) ?? { quality: 0, count: 0, isLead: false };
+  const add = (key: string, quality: number) => {
+    const known = keys.get(key) ?? { quality: 0, count: 0 };
     keys.set(key, {
       quality: Math.max(known.quality, quality),
       count: known.count + quality,
-      isLead: known.isLead || isLead,
     });
   };
-  const telling = reading.terms.filter(({ weight }) => weight >= TELLING);
   for (const term of reading.terms) {
-    const isLead = telling.indexOf(term) < LEAD && telling.includes(term);
-    for (const key of keysOfTerm(term)) add(key, qualityOf(term), isLead);
-    if (term.role === 'whole') for (const concept of term.concepts) add(`#${concept}`, 1, isLead);
+    for (const key of keysOfTerm(term)) add(key, qualityOf(term));
+    if (term.role === 'whole') for (const concept of term.concepts) add(`#${concept}`, 1);
   }
-  for (const { concept, fit } of figuresOf(text)) add(`#${concept}`, fit, false);
-  if (isTimetable(keys)) for (const [concept, fit] of TIMETABLE) add(`#${concept}`, fit, false);
+  for (const { concept, fit } of figuresOf(text)) add(`#${concept}`, fit);
+  if (isTimetable(keys)) for (const [concept, fit] of TIMETABLE) add(`#${concept}`, fit);
   return keys;
 }
 

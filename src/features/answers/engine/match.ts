@@ -4,7 +4,7 @@ import { romanKey, skeleton } from './roman.ts';
 import type { Term } from './terms.ts';
 
 /** How well an entry has a term of the question (0..1), and how often. */
-export type Match = { quality: number; count: number; isLead: boolean };
+export type Match = { quality: number; count: number };
 
 /** What a term of the question found; `how` says by what means, for the confidence. */
 export type Found = {
@@ -41,10 +41,10 @@ function adder(index: Inverted, entries: Map<number, Match>): Add {
 
 function keepBetter(
   entries: Map<number, Match>,
-  { entry, quality, count, isLead }: Posting,
+  { entry, quality, count }: Posting,
   fit: number,
 ): void {
-  const better = { quality: quality * fit, count, isLead };
+  const better = { quality: quality * fit, count };
   const known = entries.get(entry);
   if (!known || known.quality < better.quality) entries.set(entry, better);
 }

@@ -29,9 +29,8 @@ const K1 = 1;
 const B = 0.2;
 /** A base smaller than this is weighed as if it had this many entries. */
 const FEWEST = 12;
-const SIMILARITY = 0.25;
+const SIMILARITY = 0.3;
 const ASK = 0.06;
-const LEAD = 1.1;
 const HINT = 0.4;
 const CHATTER = 0.6;
 const RERANKED = 20;
@@ -166,11 +165,11 @@ const isAmbient = (concept: string, index: Inverted): boolean =>
 function scoresOf(weighed: readonly Weighed[], index: Inverted, total: number) {
   const scores = new Map<number, { entry: number; score: number; coverage: number }>();
   for (const { weight, entries } of weighed) {
-    for (const [entry, { quality, count, isLead }] of entries) {
+    for (const [entry, { quality, count }] of entries) {
       const length = (index.lengths[entry] ?? 0) / index.averageLength;
       const often = (count * (K1 + 1)) / (count + K1 * (1 - B + B * length));
       const known = scores.get(entry) ?? { entry, score: 0, coverage: 0 };
-      known.score += (weight * quality * often * (isLead ? LEAD : 1)) / total;
+      known.score += (weight * quality * often) / total;
       known.coverage += (weight * quality) / total;
       scores.set(entry, known);
     }

@@ -106,7 +106,7 @@ function wordTerm(tokens: readonly Word[], at: number, tongues: readonly Tongue[
   const word = tokens[at]?.text ?? '';
   const stems = tongues.map((tongue) => `${tongue}:${stemOf(word, tongue)}`);
   return {
-    ...meaningOf(word, tongues),
+    ...(isAnyOf(tokens, at, tongues) ? SOME_PLACE : meaningOf(word, tongues)),
     text: word,
     forms: [`=${word}`, ...joinedForms(tokens, at), ...stems],
     kin: [],
@@ -114,6 +114,13 @@ function wordTerm(tokens: readonly Word[], at: number, tongues: readonly Tongue[
     role: 'whole',
   };
 }
+
+const SOME_PLACE = { weight: 1, concepts: [], isKnown: true };
+
+/** "Is there a bank?" asks for one; in "where is the bank?" it is who is asked. */
+const isAnyOf = (tokens: readonly Word[], at: number, tongues: readonly Tongue[]): boolean =>
+  asksOf(tokens[at]?.text ?? '', tongues).includes('@venue') &&
+  asksOf(tokens[at - 1]?.text ?? '', tongues).includes('@indefinite');
 
 function joinedForms(tokens: readonly Token[], at: number): string[] {
   const [before, here, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
