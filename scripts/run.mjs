@@ -23,7 +23,7 @@ function runIn(node) {
     );
     process.exit(1);
   }
-  const child = spawn(node, [entry, ...rest], { stdio: 'inherit' });
+  const child = spawn(node, [...process.execArgv, entry, ...rest], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }

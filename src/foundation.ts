@@ -34,7 +34,6 @@ const SIMULATED_DELAY_MS = 150;
 /** The database of the configuration: a pool over `DATABASE_URL`, else the embedded one in `DATA_DIR`. */
 export async function openDialect(config: Config, log: Logger): Promise<Dialect> {
   if (config.databaseUrl) return postgresDialect(config.databaseUrl, log);
-  mkdirSync(config.dataDir, { recursive: true });
   const pglite = await openEmbedded(config.dataDir, {
     log: (message) => log.info(message),
   });
@@ -44,7 +43,7 @@ export async function openDialect(config: Config, log: Logger): Promise<Dialect>
 /** A secret of the configuration, else one that is made once and kept in `DATA_DIR`, readable by its owner only. */
 export function secretOf(config: Config, given: string | undefined, name: string): string {
   if (given) return given;
-  mkdirSync(config.dataDir, { recursive: true });
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const file = join(config.dataDir, name);
   try {
     writeFileSync(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });

@@ -73,15 +73,17 @@ async function openOrSay(config: Config, log: Logger): Promise<Dialect> {
     }
     return dialect;
   } catch (error) {
-    const reason =
-      error instanceof Error ? error.message || (error as { code?: string }).code : error;
+    const reason = reasonOf(error);
     throw new CannotStart(
-      config.databaseUrl
-        ? `The database of DATABASE_URL cannot be used: ${reason}`
-        : String(reason),
+      config.databaseUrl ? `The database of DATABASE_URL cannot be used: ${reason}` : reason,
     );
   }
 }
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error
+    ? error.message || String((error as { code?: string }).code)
+    : String(error);
 
 const withAdminKey = (config: Config): Config => ({
   ...config,

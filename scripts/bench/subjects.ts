@@ -40,12 +40,15 @@ export const floor: Subject = {
 
 const entry = (name: string) => join(root, 'src', name);
 
+/** As the scripts of package.json start the product. */
+const FLAGS = ['--max-semi-space-size=8'];
+
 export const product: Subject = {
   name: 'product',
   programs: (_, shape) =>
     shape === 'one'
-      ? [[entry('main.ts')]]
-      : [[entry('web.ts')], [entry('worker.ts')], [entry('worker.ts')]],
+      ? [[...FLAGS, entry('main.ts')]]
+      : ['web.ts', 'worker.ts', 'worker.ts'].map((name) => [...FLAGS, entry(name)]),
   env: ({ port, databaseUrl, dataDir, carrierUrl, modelUrl }) => ({
     NODE_ENV: 'production',
     LOG_LEVEL: 'warn',

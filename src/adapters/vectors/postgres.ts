@@ -1,4 +1,4 @@
-import type { Db } from '#db/tables.ts';
+import type { Db, OneBusiness } from '#db/tables.ts';
 import type { Vectors } from '#ports.ts';
 
 /** Vectors kept beside the entries and compared in this process, for businesses of ordinary size. */
@@ -8,24 +8,12 @@ export function postgresVectors({ db, model }: { db: Db; model: string }): Vecto
 
     async upsert(businessId, records) {
       if (records.length === 0) return;
-      await db.asBusiness(businessId, (tx) =>
-        tx
-          .insertInto('entry_vectors')
-          .values(
-            records.map(({ entryId, values }) => ({
-              entry_id: entryId,
-              model,
-              embedding: [...values],
-            })),
-          )
-          .onConflict((conflict) =>
-            conflict.columns(['business_id', 'entry_id']).doUpdateSet(({ ref }) => ({
-              model: ref('excluded.model'),
-              embedding: ref('excluded.embedding'),
-            })),
-          )
-          .execute(),
-      );
+      const values = records.map((record) => ({
+        entry_id: record.entryId,
+        model,
+        embedding: [...record.values],
+      }));
+      await db.asBusiness(businessId, (tx) => insertVectors(tx, values));
     },
 
     async remove(businessId, entryIds) {
@@ -56,6 +44,20 @@ export function postgresVectors({ db, model }: { db: Db; model: string }): Vecto
     check: () => Promise.resolve({ isHealthy: true }),
   };
 }
+
+type Row = { entry_id: string; model: string; embedding: number[] };
+
+const insertVectors = (tx: OneBusiness, values: Row[]) =>
+  tx
+    .insertInto('entry_vectors')
+    .values(values)
+    .onConflict((conflict) =>
+      conflict.columns(['business_id', 'entry_id']).doUpdateSet((eb) => ({
+        model: eb.ref('excluded.model'),
+        embedding: eb.ref('excluded.embedding'),
+      })),
+    )
+    .execute();
 
 function cosine(a: readonly number[], b: readonly number[]): number {
   let dot = 0;

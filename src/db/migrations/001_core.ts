@@ -142,7 +142,6 @@ create index messages_unsettled on messages (conversation_id, id)
 create index messages_leaving on messages (due_at) where state = 'queued';
 create index messages_in_flight on messages (conversation_id, id)
   where state in ('queued', 'sending', 'unknown');
-create index messages_claimed on messages (claimed_until) where state in ('sending', 'unknown');
 create index messages_of_business on messages (business_id, created_at);
 create table message_events (
   account_sid text not null,

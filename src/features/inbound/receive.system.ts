@@ -73,7 +73,7 @@ export function receiver({ db, clock }: Uses) {
   return inBatches(storeAnew, { busyLingerMs: BUSY_LINGER_MS });
 }
 
-export const insertStatement = (messages: readonly Received[], places: Map<string, Place>) => {
+const insertStatement = (messages: readonly Received[], places: Map<string, Place>) => {
   const ids = messages.map((message) => places.get(keyOf(message))?.conversationId ?? null);
   const input = JSON.stringify(
     messages.map((message, i) => ({ ...message, conversationId: ids[i] })),

@@ -24,14 +24,17 @@ export type Called = {
 const linkText = /^\s*start\s+([a-z0-9_]+)\s*$/i;
 
 /** Decides by the called number; on a shared one by the text of a link, the choice made before, or ownership. */
-export function route({ shops, ownedIds, chosenId, body, mayRegister }: Called): Route {
+export function route(called: Called): Route {
+  const { shops, ownedIds, body, mayRegister } = called;
   const [only, second] = shops;
-  if (mayRegister && ownedIds.length === 0 && asksToRegister(body)) {
-    return { kind: 'lobby', remember: false };
-  }
+  const isRegistration = mayRegister && ownedIds.length === 0 && asksToRegister(body);
+  if (isRegistration) return { kind: 'lobby', remember: false };
   if (!only) return { kind: 'nobody' };
   if (!second) return { kind: 'business', businessId: only.id, remember: false };
+  return routeAmong(called);
+}
 
+function routeAmong({ shops, ownedIds, chosenId, body }: Called): Route {
   const linked = linkText.exec(body)?.[1]?.toLowerCase();
   const named = shops.find(({ id }) => id === linked);
   if (named) return { kind: 'business', businessId: named.id, remember: true };

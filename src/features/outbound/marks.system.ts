@@ -19,7 +19,7 @@ export type Mark = {
   isAttempt?: boolean;
 };
 
-const LINGER_MS = 25;
+const LINGER_MS = 2;
 
 /** Records what became of hand-overs, many in one statement; only the holder of the claim can. */
 export function marker({ db, clock, wakeups }: Pick<App, 'db' | 'clock' | 'wakeups'>) {

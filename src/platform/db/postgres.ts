@@ -26,8 +26,12 @@ export function postgresDialect(connectionString: string, log: Logger): Dialect 
   return new PostgresDialect({ pool });
 }
 
-/** Statements here are short and alike: planning each time costs more than running them. */
-const PLAN_ONCE = 'set plan_cache_mode = force_generic_plan; set jit = off';
+/**
+ * Statements here are short and alike: planning each time costs more than running them. A plan made once, on
+ * tables that are still small, must suit them when they have grown: by index.
+ */
+const PLAN_ONCE =
+  'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off';
 
 const REPEATED = 5;
 const MOST_PREPARED = 200;

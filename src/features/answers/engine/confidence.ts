@@ -10,6 +10,8 @@ export type Signs = {
   lacking: number;
   /** The share of what the first entry lacks though the lexicon knows it, or has only from afar. */
   unmet: number;
+  /** 1 where the entry lacks, or has only from afar, the word that says most; else 0. */
+  headless: number;
   /** The share of words that neither knows. */
   unheardOf: number;
   /** The best match of a single word that says something. */
@@ -25,6 +27,9 @@ const FAR = 0.5;
 
 const bestOf = ({ entries }: Ranking['weighed'][number]): number =>
   Math.max(0, ...[...entries.values()].map(({ quality }) => quality));
+
+const heaviest = (weighed: Ranking['weighed']) =>
+  weighed.reduce((heavy, one) => (one.weight > heavy.weight ? one : heavy));
 
 /** Reads the signs of a ranking's first entry; null when only generic words matched, or nothing. */
 export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
@@ -44,6 +49,7 @@ export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
     similarity: first.similarity,
     lacking: share(weighed.filter((one) => one.term.isKnown && bestOf(one) < FAR)),
     unmet: share(weighed.filter((one) => one.term.isKnown && matchOf(one) < FAR)),
+    headless: Number(matchOf(heaviest(weighed)) < FAR),
     unheardOf: share(missing.filter(({ term }) => !term.isKnown)),
     bestMatch,
     guessed: matched(weighed.filter(({ how }) => how === 'guessed')) / (matched(weighed) || 1),
@@ -52,16 +58,17 @@ export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
 }
 
 const WEIGHTS: Signs & { bias: number } = {
-  bias: -1.94,
-  coverage: 3.31,
-  margin: 1.1,
-  similarity: 1.39,
-  lacking: -0.69,
-  unmet: -1.7,
-  unheardOf: -0.9,
-  bestMatch: -0.02,
-  guessed: -0.52,
-  evidence: 2.39,
+  bias: -1.8,
+  coverage: 3.51,
+  margin: 1.02,
+  similarity: 1.27,
+  lacking: -0.3,
+  unmet: -1.95,
+  headless: -0.5,
+  unheardOf: -1.04,
+  bestMatch: -0.12,
+  guessed: -0.28,
+  evidence: 2.36,
 };
 
 /** The probability (0..1) that the first entry answers; weights fitted on the development set. */

@@ -3,7 +3,7 @@ import { gramsOf } from './grams.ts';
 import type { Grams } from './grams.ts';
 import { invert } from './inverted.ts';
 import type { Inverted } from './inverted.ts';
-import { questionsIn } from './parts.ts';
+import { endingsOf, questionsIn } from './parts.ts';
 import { rank } from './rank.ts';
 import type { Ranking } from './rank.ts';
 import { read } from './terms.ts';
@@ -33,12 +33,24 @@ export function buildIndex(entries: readonly Entry[]): Index {
 export function search(index: Index, question: string, limit = 5): Found {
   const whole = lookUp(index, question, limit);
   const [first = question, ...others] = questionsIn(question, index.inverted.home);
-  if (others.length > 0) return joined(whole, [first, ...others].map((part) => lookUp(index, part, limit)), limit);
-  const asked = first === question ? whole : lookUp(index, first, limit);
-  return asked.confidence > whole.confidence ? asked : whole;
+  if (others.length > 0)
+    return joined(
+      whole,
+      [first, ...others].map((part) => lookUp(index, part, limit)),
+      limit,
+    );
+  const endings = endingsOf(first, index.inverted.home);
+  const asked = [first, ...endings]
+    .map((part) => lookUp(index, part, limit))
+    .filter(
+      ({ hits: [hit] }) => hit && whole.hits.slice(0, LIKELY).some(({ id }) => id === hit.id),
+    );
+  return asked.reduce((best, one) => (one.confidence > best.confidence ? one : best), whole);
 }
 
-const CONFIDENT = 0.5;
+const CONFIDENT = 0.55;
+/** The answer to a part of a message is among so many first hits of the whole. */
+const LIKELY = 3;
 
 /** Whether the first hit (or those of `together`) should be told to the customer. */
 export const isConfident = (found: Found): boolean => found.confidence >= CONFIDENT;
@@ -50,7 +62,11 @@ function joined(whole: Found, parts: readonly Found[], limit: number): Found {
   if (!parts.every(isConfident) || together.length < 2) return whole;
   const others = whole.hits.filter(({ id }) => !together.some((hit) => hit.id === id));
   const confidence = Math.min(...parts.map((part) => part.confidence));
-  return { hits: [...together, ...others].slice(0, Math.max(limit, together.length)), confidence, together };
+  return {
+    hits: [...together, ...others].slice(0, Math.max(limit, together.length)),
+    confidence,
+    together,
+  };
 }
 
 function lookUp(index: Index, question: string, limit: number): Found {
@@ -65,7 +81,9 @@ function lookUp(index: Index, question: string, limit: number): Found {
 /** How the entries stand for a question taken as one; for measuring, and for `search`. */
 export function rankingOf(index: Index, question: string): Ranking {
   const { home } = index.inverted;
-  return rank(read(question, home, index.inverted), index.inverted, (entry) => gramsAt(index, entry));
+  return rank(read(question, home, index.inverted), index.inverted, (entry) =>
+    gramsAt(index, entry),
+  );
 }
 
 function gramsAt(index: Index, entry: number): Grams {

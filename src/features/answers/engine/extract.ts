@@ -14,7 +14,9 @@ const SENTENCE = /[^\n]+?(?:[.!?।॥…]+["'”’)]*(?=\s+[\p{Lu}\p{Lo}\p{N}"
  */
 export function extract(question: string, found: Found): string {
   const told = found.together ?? found.hits.slice(0, 1);
-  const room = Math.floor((LONGEST - BETWEEN.length * (told.length - 1)) / Math.max(1, told.length));
+  const room = Math.floor(
+    (LONGEST - BETWEEN.length * (told.length - 1)) / Math.max(1, told.length),
+  );
   return told.map(({ text }) => passage(question, text.trim(), room)).join(BETWEEN);
 }
 
@@ -34,7 +36,10 @@ const sentencesOf = (text: string): Span[] =>
     .map((found) => ({ start: found.index, end: found.index + found[0].length }));
 
 function bestOf(question: string, text: string, sentences: readonly Span[]): number {
-  const entries = sentences.map(({ start, end }, at) => ({ id: String(at), text: text.slice(start, end) }));
+  const entries = sentences.map(({ start, end }, at) => ({
+    id: String(at),
+    text: text.slice(start, end),
+  }));
   const [best] = search(buildIndex(entries), question, 1).hits;
   return Number(best?.id ?? 0);
 }

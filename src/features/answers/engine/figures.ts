@@ -7,7 +7,8 @@ const CURRENCY_WORD = String.raw`(?:dollars?|euros?|rupees?|pesos?|reais|real|po
 const FIGURES: readonly Figure[] = [
   {
     concept: 'interest',
-    looksLike: /\d\s*%\s*(?:p\.?\s?a\b|per annum|a year|annual|yearly|anual|al año|ao ano|a\.a|सालाना|प्रति वर्ष|ఏడాదికి|సంవత్సరానికి)/iu,
+    looksLike:
+      /\d\s*%\s*(?:p\.?\s?a\b|per annum|a year|annual|yearly|anual|al año|ao ano|a\.a|सालाना|प्रति वर्ष|ఏడాదికి|సంవత్సరానికి)/iu,
     fit: 0.7,
   },
   {
@@ -38,7 +39,7 @@ const FIGURES: readonly Figure[] = [
   {
     concept: 'location',
     looksLike:
-      /^(?:\p{Lu}[\p{L}.'’]*\s+){1,4}\d{2,5}\b|^\d{1,5},?\s+(?:\p{Lu}[\p{L}.'’]*\s*){1,4}|\b(?:Plot|Shop|Flat|Suite|Door|Floor|Local|Sala|Piso|Bloco)\s+(?:No\.?\s*)?\d+/u,
+      /^(?!(?:The|Our|We|All|From|Every|Each|About|Over)\s)(?:\p{Lu}[\p{L}.'’]*\s+){1,4}\d{2,5}(?=[\s,.]|$)|^\d{1,5},?\s+(?:\p{Lu}[\p{L}.'’]*\s*){1,4}|\b(?:Plot|Shop|Flat|Suite|Door|Floor|Local|Sala|Piso|Bloco)\s+(?:No\.?\s*)?\d+/u,
     fit: 0.75,
   },
 ];

@@ -20,7 +20,8 @@ export type Inverted = Spellings & {
 };
 
 const INNER = 0.5;
-const DAYS = 'monday tuesday wednesday thursday friday saturday sunday weekday weekend everyday'.split(' ');
+const DAYS =
+  'monday tuesday wednesday thursday friday saturday sunday weekday weekend everyday'.split(' ');
 /** What an entry that names a day and a time answers by that alone, and how surely: it tells of the other days too. */
 const TIMETABLE: readonly [string, number][] = [
   ['hours', 0.8],

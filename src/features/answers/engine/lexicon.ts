@@ -4,10 +4,9 @@ import { stemOf } from './stems.ts';
 import type { Tongue } from './stems.ts';
 import { normalise } from './text.ts';
 
-/** A word of a phrase, as its stem; a prefix matches any word that begins with it. */
-export type PhraseWord = { text: string; isPrefix: boolean };
-/** `isTelling` where not all its words are stop words. */
-export type Phrase = { words: readonly PhraseWord[]; concept: string; isTelling: boolean };
+/** A word of a phrase, as its stem; a prefix matches any word that begins with it; `isStop` where it is a stop word. */
+export type PhraseWord = { text: string; isPrefix: boolean; isStop: boolean };
+export type Phrase = { words: readonly PhraseWord[]; concept: string };
 
 /** What the engine knows of one language: `lexicon.<tongue>.txt`, indexed. */
 export type Lexicon = {
@@ -25,7 +24,7 @@ export type Lexicon = {
   words: ReadonlyMap<string, readonly string[]>;
   stems: ReadonlyMap<string, readonly string[]>;
   prefixes: ReadonlyMap<string, readonly string[]>;
-  /** By the first three letters of their first word. */
+  /** By the stem of their first word; where that is a prefix, by its first three letters and a star. */
   phrases: ReadonlyMap<string, readonly Phrase[]>;
 };
 
@@ -138,15 +137,12 @@ const phraseOf = (
   tongue: Tongue,
   concept: string,
   stops: ReadonlySet<string>,
-): Phrase => ({
-  words: parts.map((part) => phraseWord(part, tongue)),
-  concept,
-  isTelling: parts.some((part) => !stops.has(part)),
-});
+): Phrase => ({ words: parts.map((part) => phraseWord(part, tongue, stops)), concept });
 
-function phraseWord(part: string, tongue: Tongue): PhraseWord {
-  if (part.endsWith('*')) return { text: prefixKey(part.slice(0, -1), tongue), isPrefix: true };
-  return { text: phraseStem(part, tongue), isPrefix: false };
+function phraseWord(part: string, tongue: Tongue, stops: ReadonlySet<string>): PhraseWord {
+  const isPrefix = part.endsWith('*');
+  const text = isPrefix ? prefixKey(part.slice(0, -1), tongue) : phraseStem(part, tongue);
+  return { text, isPrefix, isStop: stops.has(part) };
 }
 
 /** The stem by which a word is compared within phrases. */
@@ -158,7 +154,8 @@ const isRoman = (tongue: Tongue) => tongue in ROMANISED_FROM;
 const prefixKey = (prefix: string, tongue: Tongue) => (isRoman(tongue) ? romanKey(prefix) : prefix);
 
 function addPhrase(to: Indexed, phrase: Phrase): void {
-  const start = phrase.words[0]?.text.slice(0, 3) ?? '';
+  const [first] = phrase.words;
+  const start = first?.isPrefix ? `${first.text.slice(0, 3)}*` : (first?.text ?? '');
   const sameStart = to.phrases.get(start);
   if (sameStart) sameStart.push(phrase);
   else to.phrases.set(start, [phrase]);

@@ -100,18 +100,20 @@ export function phrasesAt(
 
 function phrasesFrom(words: readonly string[], start: number, tongue: Tongue) {
   const first = words[start] ?? '';
-  const candidates = lexiconOf(tongue).phrases.get(phraseStem(first, tongue).slice(0, 3)) ?? [];
+  const { phrases } = lexiconOf(tongue);
+  const stem = phraseStem(first, tongue);
+  const candidates = [...(phrases.get(stem) ?? []), ...(phrases.get(`${stem.slice(0, 3)}*`) ?? [])];
   return candidates
     .map((phrase) => ({ concept: phrase.concept, length: lengthOf(phrase, words, start, tongue) }))
     .filter(({ length }) => length > 0);
 }
 
-/** How many words the phrase takes up here, a few stop words among its own included; 0 where it does not stand. */
+/** How many words the phrase takes up here, a few stop words before telling ones included; 0 where it does not stand. */
 function lengthOf(phrase: Phrase, words: readonly string[], start: number, tongue: Tongue): number {
   let at = start;
-  let left = phrase.isTelling ? MOST_SKIPPED : 0;
+  let left = MOST_SKIPPED;
   for (const part of phrase.words) {
-    while (at > start && left > 0 && !matches(part, words[at], tongue) && isStop(words[at], tongue)) {
+    while (canSkip(part, words[at], tongue) && at > start && left > 0) {
       at++;
       left--;
     }
@@ -120,6 +122,9 @@ function lengthOf(phrase: Phrase, words: readonly string[], start: number, tongu
   }
   return at - start;
 }
+
+const canSkip = (part: PhraseWord, word: string | undefined, tongue: Tongue) =>
+  !part.isStop && !matches(part, word, tongue) && isStop(word, tongue);
 
 const isStop = (word: string | undefined, tongue: Tongue) =>
   word !== undefined && lexiconOf(tongue).stops.has(word);

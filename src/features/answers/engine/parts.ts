@@ -43,3 +43,16 @@ function asksAtOnce(part: string, tongues: readonly Tongue[]): boolean {
     .slice(0, isVerbLast ? words.length : FIRST_WORDS)
     .some(({ text }) => asksOf(text, tongues).includes('@ask'));
 }
+
+const LONG = 12;
+const MOST_ENDINGS = 4;
+
+/** The ends of a long message, each from a word that asks: what is spoken comes to its question late, if at all. */
+export function endingsOf(message: string, home: Tongue | null): string[] {
+  const words = message.split(/\s+/).filter((word) => word !== '');
+  if (words.length < LONG) return [];
+  const tongues = tonguesOf(tokenize(message), home);
+  return words
+    .flatMap((word, at) => (at > 0 && asksIn(word, tongues) ? [words.slice(at).join(' ')] : []))
+    .slice(-MOST_ENDINGS);
+}

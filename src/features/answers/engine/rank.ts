@@ -47,9 +47,7 @@ export function rank(
   index: Inverted,
   gramsAt: (entry: number) => Grams,
 ): Ranking {
-  const weighed = withoutChatter(
-    termsOf(reading).map((term) => weigh(lookUp(term, index), index)),
-  );
+  const weighed = withoutChatter(termsOf(reading).map((term) => weigh(lookUp(term, index), index)));
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return { standings: [], weighed, total };
   const scores = scoresOf(weighed, index, total);
@@ -80,9 +78,7 @@ function termsOf({ terms, asks }: Reading): Term[] {
   const telling = terms.some(({ weight }) => weight >= TELLING);
   if (!telling && terms.length > 0 && asks.has('@where')) kept.push(WHEREABOUTS);
   if (asks.has('@who')) kept.push(SOMEBODY);
-  return kept.map((term) =>
-    term.role === 'inner' ? { ...term, concepts: [] } : term,
-  );
+  return kept.map((term) => (term.role === 'inner' ? { ...term, concepts: [] } : term));
 }
 
 /** Terms that name the same are one; where one could name more, the other tells which is meant. */
@@ -92,7 +88,8 @@ function merged(terms: readonly Term[]): Term[] {
     const at = kept.findIndex((other) => isSame(other, term));
     const same = kept[at];
     if (!same) kept.push(term);
-    else kept[at] = same.concepts.length <= term.concepts.length ? both(same, term) : both(term, same);
+    else
+      kept[at] = same.concepts.length <= term.concepts.length ? both(same, term) : both(term, same);
   }
   return kept;
 }
@@ -101,9 +98,10 @@ function isSame(one: Term, other: Term): boolean {
   if (one.role !== other.role) return false;
   if (one.role === 'inner' || one.concepts.length + other.concepts.length === 0)
     return one.text === other.text;
-  const [few, many] =
-    one.concepts.length <= other.concepts.length ? [one, other] : [other, one];
-  return few.concepts.length > 0 && few.concepts.every((concept) => many.concepts.includes(concept));
+  const [few, many] = one.concepts.length <= other.concepts.length ? [one, other] : [other, one];
+  return (
+    few.concepts.length > 0 && few.concepts.every((concept) => many.concepts.includes(concept))
+  );
 }
 
 const both = (one: Term, other: Term): Term => ({

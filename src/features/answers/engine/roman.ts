@@ -1,4 +1,5 @@
 import sanscript from '@indic-transliteration/sanscript';
+import { remembered } from './memo.ts';
 import { scriptOf } from './text.ts';
 
 /** The package is what its types call its default export. */
@@ -9,7 +10,8 @@ const transliterator = sanscript as unknown as Transliterator;
 export function romanise(word: string): string {
   const script = scriptOf(word);
   if (script !== 'devanagari' && script !== 'telugu') return word;
-  const spelt = transliterator.t(word.replace(/ऑ/g, 'ओ').replace(/ॉ/g, 'ो'), script, 'itrans_lowercase')
+  const spelt = transliterator
+    .t(word.replace(/ऑ/g, 'ओ').replace(/ॉ/g, 'ो'), script, 'itrans_lowercase')
     .replace(/~N|N\^|~n|JN/g, 'n')
     .replace(script === 'telugu' ? /M$/ : /m$/, 'm')
     .replace(/\.[nN]|M/g, 'n')
@@ -51,12 +53,12 @@ const SPELLINGS: [RegExp, string][] = [
 ];
 
 /** One key for the many ways to spell a Hindi or Telugu word in Latin letters; endings are dropped. */
-export function romanKey(word: string): string {
+export const romanKey = remembered(5_000, (word: string): string => {
   let key = romanise(word);
   for (const [spelling, plain] of SPELLINGS) key = key.replace(spelling, plain);
   const bare = key.length > 4 ? key.replace(/(?:iyan|iyo|on|en)$/, '') : key;
   return bare.length > 3 ? bare.replace(/[aeiou]+$/, '') : bare;
-}
+});
 
 /** The consonants of a word (its first vowel kept as a mark): what remains of "brkfst" and of "breakfast". */
 export function skeleton(word: string): string {

@@ -1,4 +1,5 @@
 import snowball from 'snowball-stemmers';
+import { remembered } from './memo.ts';
 import { romanKey } from './roman.ts';
 
 /** The languages that the engine knows, in the scripts that people type them in. */
@@ -34,16 +35,18 @@ function lightStem(word: string, endings: RegExp, rounds: number): string {
   return stem;
 }
 
-const REMEMBERED = 20_000;
-const remembered = new Map<string, string>();
+const REMEMBERED = 5_000;
 
-/** The stem of a normalised word in a language; remembered, since words repeat. */
-export function stemOf(word: string, tongue: Tongue): string {
-  const key = `${tongue}:${word}`;
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  const stem = stemmers[tongue](word);
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  remembered.set(key, stem);
-  return stem;
-}
+/** The stem of a normalised word in each language; remembered, since words repeat. */
+const stemsIn: Record<Tongue, (word: string) => string> = {
+  en: remembered(REMEMBERED, stemmers.en),
+  es: remembered(REMEMBERED, stemmers.es),
+  pt: remembered(REMEMBERED, stemmers.pt),
+  hi: remembered(REMEMBERED, stemmers.hi),
+  'hi-Latn': stemmers['hi-Latn'],
+  te: remembered(REMEMBERED, stemmers.te),
+  'te-Latn': stemmers['te-Latn'],
+};
+
+/** The stem of a normalised word in a language. */
+export const stemOf = (word: string, tongue: Tongue): string => stemsIn[tongue](word);

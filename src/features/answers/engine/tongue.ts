@@ -1,5 +1,6 @@
 import { lexiconOf } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
+import { remembered } from './memo.ts';
 import type { Tongue } from './stems.ts';
 import { scriptOf, tokenize } from './text.ts';
 import type { Token } from './text.ts';
@@ -10,6 +11,8 @@ const OF_SCRIPT = { devanagari: 'hi', telugu: 'te' } as const;
 const CLOSE_ENOUGH = 0.7;
 /** What a word of a mixed language is worth beside an English one. */
 const MIXED = 1.4;
+/** So many entries show what language a business writes in. */
+const ENOUGH_TEXTS = 200;
 /** What being the business's language is worth, in votes. */
 const HOME = 1;
 const ROMANISED: Partial<Record<Tongue, Tongue>> = { hi: 'hi-Latn', te: 'te-Latn' };
@@ -24,11 +27,10 @@ export type Vote = { tongue: Tongue; votes: number };
 export function vote(tokens: readonly Token[]): Vote[] {
   const tally = new Map<Tongue, number>();
   for (const { text } of tokens) {
-    for (const [tongue, share] of votesOf(text)) tally.set(tongue, (tally.get(tongue) ?? 0) + share);
+    for (const [tongue, share] of votesOf(text))
+      tally.set(tongue, (tally.get(tongue) ?? 0) + share);
   }
-  return [...tally]
-    .map(([tongue, votes]) => ({ tongue, votes }))
-    .sort((a, b) => b.votes - a.votes);
+  return [...tally].map(([tongue, votes]) => ({ tongue, votes })).sort((a, b) => b.votes - a.votes);
 }
 
 const KINDS: readonly [number, (word: string, lexicon: Lexicon) => boolean][] = [
@@ -37,7 +39,7 @@ const KINDS: readonly [number, (word: string, lexicon: Lexicon) => boolean][] = 
   [0.4, (word, { words }) => words.has(word)],
 ];
 
-function votesOf(word: string): [Tongue, number][] {
+const votesOf = remembered(5_000, (word: string): [Tongue, number][] => {
   const script = scriptOf(word);
   if (script === 'devanagari' || script === 'telugu') return [[OF_SCRIPT[script], 1]];
   for (const [worth, has] of KINDS) {
@@ -46,14 +48,14 @@ function votesOf(word: string): [Tongue, number][] {
       return having.map((tongue) => [tongue, (worth * mixing(tongue, worth)) / having.length]);
   }
   return [];
-}
+});
 
 const mixing = (tongue: Tongue, worth: number) =>
   worth === 1 && (tongue === 'hi-Latn' || tongue === 'te-Latn') ? MIXED : 1;
 
 /** The language that a business writes in most; null when no word tells. */
 export const mainTongue = (texts: readonly string[]): Tongue | null =>
-  vote(texts.flatMap(tokenize))[0]?.tongue ?? null;
+  vote(texts.slice(0, ENOUGH_TEXTS).flatMap(tokenize))[0]?.tongue ?? null;
 
 /**
  * The languages in which the words of a text should be looked up, likeliest first; never empty. `home`, the language

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { World } from '../support/world.ts';
+import { ANA, BEN, createWorld, SHOP } from '../support/world.ts';
+
+const HOURS = 'We are open 9 AM to 9 PM every day';
+
+describe('several messages', () => {
+  test('a greeting waits for the question, and both get one reply', async () => {
+    await using world = await createWorld();
+    await world.shop({ knows: [HOURS] });
+    const ana = world.phone(ANA);
+    await ana.sends(SHOP, 'Hello');
+    await world.settle();
+    assert.deepEqual(ana.heard(), []);
+    await ana.sends(SHOP, 'What are your opening hours?');
+    await world.settle();
+    assert.equal(ana.heard().length, 1);
+    assert.match(ana.heard()[0] ?? '', /9 AM to 9 PM/);
+  });
+
+  test('a bare greeting is answered after a moment', async () => {
+    await using world = await createWorld();
+    await world.shop();
+    const ana = world.phone(ANA);
+    await ana.sends(SHOP, 'hi');
+    await world.settle();
+    assert.deepEqual(ana.heard(), []);
+    world.clock.advance(1_600);
+    await world.settle();
+    assert.match(ana.heard()[0] ?? '', /assistant of Pizza Palace/);
+  });
+
+  test('what arrives while the bot thinks joins the turn', async () => {
+    const asked: string[] = [];
+    let whileThinking = async () => {};
+    await using world = await createWorld({
+      answerer: {
+        async answer({ text, passages }) {
+          asked.push(text);
+          if (asked.length === 1) await whileThinking();
+          return {
+            kind: 'answered',
+            text: `re: ${text}`,
+            sources: [passages[0]?.id ?? ''],
+            language: 'en',
+          };
+        },
+        check: () => Promise.resolve({ isHealthy: true }),
+      },
+    });
+    await world.shop({ knows: [HOURS] });
+    const ana = world.phone(ANA);
+    whileThinking = async () => void (await ana.sends(SHOP, 'and on Sundays?'));
+    await ana.says(SHOP, 'opening hours?');
+    assert.deepEqual(asked, ['opening hours?', 'opening hours?\nand on Sundays?']);
+    assert.equal(ana.heard().length, 1);
+    assert.match(ana.heard()[0] ?? '', /and on Sundays/);
+  });
+
+  test('somebody who never stops writing is answered all the same', async () => {
+    let world: World | undefined;
+    let thoughts = 0;
+    const ana = () => world?.phone(ANA);
+    world = await createWorld({
+      answerer: {
+        async answer({ text, passages }) {
+          if (thoughts++ < 10) await ana()?.sends(SHOP, `more ${thoughts}?`);
+          return {
+            kind: 'answered',
+            text: `re: ${text}`,
+            sources: [passages[0]?.id ?? ''],
+            language: 'en',
+          };
+        },
+        check: () => Promise.resolve({ isHealthy: true }),
+      },
+    });
+    await using running = world;
+    await running.shop({ knows: [HOURS] });
+    await ana()?.says(SHOP, 'opening hours?');
+    const heard = ana()?.heard() ?? [];
+    assert.ok(heard.length >= 2, 'did not wait for the end');
+    const all = heard.join('\n');
+    for (let i = 1; i <= 10; i++) assert.match(all, new RegExp(`more ${i}\\?`));
+  });
+
+  test('of different customers at once: each gets the own answer, of the own business', async () => {
+    await using world = await createWorld();
+    await world.shop({ knows: [HOURS] });
+    await world.shop({
+      name: 'Coffee Corner',
+      number: '+14155550101',
+      knows: ['We are open 7 AM to noon'],
+    });
+    const [ana, ben] = [world.phone(ANA), world.phone(BEN)];
+    await Promise.all([
+      ana.sends(SHOP, 'What are your opening hours?'),
+      ben.sends('+14155550101', 'What are your opening hours?'),
+    ]);
+    await world.settle();
+    assert.match(ana.heard().join(), /9 AM to 9 PM/);
+    assert.match(ben.heard().join(), /7 AM to noon/);
+  });
+});

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { World } from '../support/world.ts';
+import { ANA, createWorld, SHOP } from '../support/world.ts';
+
+const HOURS = 'We are open 9 AM to 9 PM every day';
+const QUESTION = 'What are your opening hours?';
+
+const outcomes = async (world: World) =>
+  (
+    await world.sql<{ outcome: string | null }>`
+    select outcome from messages where direction = 'in' order by id`
+  ).map(({ outcome }) => outcome);
+
+describe('limits', () => {
+  test('ten answers an hour, then the limit is told once; STOP and START are never limited', async () => {
+    await using world = await createWorld();
+    await world.shop({ knows: [HOURS] });
+    const ana = world.phone(ANA);
+    for (let i = 0; i < 13; i++) await ana.says(SHOP, QUESTION);
+    assert.equal(ana.heard().length, 11);
+    assert.match(ana.heard()[10] ?? '', /write again in \d+ minutes/);
+    await ana.says(SHOP, 'stop');
+    assert.match(ana.heard().at(-1) ?? '', /won't get any more/);
+    await ana.says(SHOP, 'start');
+    assert.match(ana.heard().at(-1) ?? '', /Welcome back/);
+    world.clock.advance(3_600_000);
+    await ana.says(SHOP, QUESTION);
+    assert.match(ana.heard().at(-1) ?? '', /9 AM to 9 PM/);
+  });
+
+  test('two machines that thank each other come to an end', async () => {
+    await using world = await createWorld();
+    await world.shop();
+    const ana = world.phone(ANA);
+    for (let i = 0; i < 50; i++) await ana.says(SHOP, 'thanks');
+    assert.equal(ana.heard().length, 40);
+  });
+
+  test('a paused business says so once, with its phone', async () => {
+    await using world = await createWorld();
+    await world.shop({ knows: [HOURS] });
+    await world.sql`update businesses set answers_paused_at = now(), contact_phone = '+1 415 555 0100' where kind = 'shop'`;
+    const ana = world.phone(ANA);
+    await ana.says(SHOP, QUESTION);
+    await ana.says(SHOP, QUESTION);
+    assert.equal(ana.heard().length, 1);
+    assert.match(ana.heard()[0] ?? '', /paused.*415 555 0100/);
+  });
+
+  test('five files an hour, then the limit is told once', async () => {
+    await using world = await createWorld();
+    await world.shop();
+    const ana = world.phone(ANA);
+    const picture = {
+      NumMedia: '1',
+      MediaUrl0: 'https://api.twilio.com/x',
+      MediaContentType0: 'image/jpeg',
+    };
+    for (let i = 0; i < 8; i++) await ana.says(SHOP, '', picture);
+    assert.equal(ana.heard().length, 6);
+    assert.match(ana.heard()[5] ?? '', /send more in \d+ minutes/);
+  });
+
+  test('a suspended business sends nothing, and the reason is recorded', async () => {
+    await using world = await createWorld();
+    await world.shop({ knows: [HOURS] });
+    await world.sql`update businesses set status = 'suspended' where kind = 'shop'`;
+    const ana = world.phone(ANA);
+    await ana.says(SHOP, QUESTION);
+    assert.deepEqual(ana.heard(), []);
+    assert.deepEqual(await outcomes(world), ['silent:business-suspended']);
+  });
+});
