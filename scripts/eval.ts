@@ -156,35 +156,37 @@ const examplesOf = (business: Business): Example[] => {
 
 const ROUNDS = 6000;
 const STEP = 1;
-const RIDGE = 0.01;
+const RIDGE = 0.001;
+
+type Weights = Map<string, number>;
 
 /** Logistic regression by gradient descent; a light ridge keeps the weights small. */
-function fit(examples: readonly Example[]): Record<string, number> {
-  const names = Object.keys(examples[0]?.signs ?? {}) as (keyof Signs)[];
-  const weights: Record<string, number> = { bias: 0 };
+function fit(examples: readonly Example[]): Weights {
+  const weights: Weights = new Map([['bias', 0]]);
   for (let round = 0; round < ROUNDS; round++) {
-    const slopes: Record<string, number> = { bias: 0 };
-    for (const { signs, isRight } of examples) {
-      const sum = names.reduce(
-        (all, name) => all + (weights[name] ?? 0) * signs[name],
-        weights['bias'] ?? 0,
-      );
-      const error = 1 / (1 + Math.exp(-sum)) - Number(isRight);
-      slopes['bias'] = (slopes['bias'] ?? 0) + error;
-      for (const name of names) slopes[name] = (slopes[name] ?? 0) + error * signs[name];
-    }
-    for (const [name, slope] of Object.entries(slopes)) {
-      const pull = name === 'bias' ? 0 : RIDGE * (weights[name] ?? 0);
-      weights[name] = (weights[name] ?? 0) - STEP * (slope / examples.length + pull / 10);
+    for (const [name, slope] of slopesOf(examples, weights)) {
+      const weight = weights.get(name) ?? 0;
+      const pull = name === 'bias' ? 0 : RIDGE * weight;
+      weights.set(name, weight - STEP * (slope / examples.length + pull));
     }
   }
   return weights;
 }
 
+function slopesOf(examples: readonly Example[], weights: Weights): Weights {
+  const slopes: Weights = new Map();
+  for (const { signs, isRight } of examples) {
+    const inputs = [['bias', 1] as const, ...Object.entries(signs)];
+    const sum = inputs.reduce((all, [name, value]) => all + (weights.get(name) ?? 0) * value, 0);
+    const error = 1 / (1 + Math.exp(-sum)) - Number(isRight);
+    for (const [name, value] of inputs) slopes.set(name, (slopes.get(name) ?? 0) + error * value);
+  }
+  return slopes;
+}
+
 function printFit(): void {
   const examples = businesses.filter(({ half }) => half === 'calibration').flatMap(examplesOf);
-  for (const [name, weight] of Object.entries(fit(examples)))
-    console.log(`${name}: ${weight.toFixed(2)},`);
+  for (const [name, weight] of fit(examples)) console.log(`${name}: ${weight.toFixed(2)},`);
 }
 
 const flags = new Set(process.argv.slice(2));

@@ -1,4 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after } from 'node:test';
 import type { Dialect } from 'kysely';
 import { Kysely, PGliteDialect, sql } from 'kysely';
@@ -8,6 +10,8 @@ import { migrate } from '#platform/db/migrate.ts';
 import { postgresDialect } from '#platform/db/postgres.ts';
 import { openInMemory } from '#platform/embedded/in-memory.ts';
 import type { Logger } from '#platform/logger.ts';
+
+const CACHE = 'node_modules/.cache/frontdesk-test-database';
 
 type Shared = { dialect: (log: Logger) => Dialect; remove: () => Promise<unknown> };
 
@@ -28,7 +32,7 @@ export async function testDatabase(log: Logger): Promise<Dialect> {
 }
 
 async function inMemory(): Promise<Shared> {
-  const pglite = await openInMemory();
+  const pglite = await openInMemory(await template());
   const staysOpen = new Proxy(pglite, {
     get(target, name) {
       if (name === 'close') return async () => {};
@@ -36,9 +40,34 @@ async function inMemory(): Promise<Shared> {
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
-  const dialect = () => new PGliteDialect({ pglite: staysOpen });
-  await migrate(dialect(), migrations);
-  return { dialect, remove: () => pglite.close() };
+  return { dialect: () => new PGliteDialect({ pglite: staysOpen }), remove: () => pglite.close() };
+}
+
+/** A migrated database as a file, made by the first test that needs it and kept until a migration changes. */
+async function template(): Promise<Blob> {
+  await mkdir(CACHE, { recursive: true });
+  const path = join(CACHE, await fingerprint());
+  const kept = await readFile(path).catch(() => null);
+  if (kept) return new Blob([new Uint8Array(kept)]);
+  const pglite = await openInMemory();
+  await migrate(new PGliteDialect({ pglite }), migrations);
+  const dump = await pglite.dump();
+  await pglite.close();
+  const unfinished = `${path}.${process.pid}`;
+  await writeFile(unfinished, new Uint8Array(await dump.arrayBuffer()), { mode: 0o600 });
+  await rename(unfinished, path);
+  return dump;
+}
+
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(migrations)).toSorted()) {
+    hash.update(await readFile(join(migrations, name)));
+  }
+  return hash
+    .update(await readFile('package-lock.json'))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 async function onServer(server: string): Promise<Shared> {

@@ -1,77 +1,73 @@
 import { TELLING } from './inverted.ts';
-import type { Ranking } from './rank.ts';
+import type { Ranking, Weighed } from './rank.ts';
 
-/** What tells a right answer from a wrong one; every value about 0..1. */
+/** What tells a right answer from a wrong one; every value is about 0..1, shares are of the question's weight. */
 export type Signs = {
+  /** The share that the first entry has, each word as well as it has it. */
   coverage: number;
+  /** How far the first entry is ahead of the second. */
   margin: number;
   similarity: number;
-  /** The share of the question's weight that the lexicon knows and the base lacks: a thing it does not speak of. */
-  lacking: number;
-  /** The share of what the first entry lacks though the lexicon knows it, or has only from afar. */
+  /** The share that the lexicon knows and the first entry lacks, or has only from afar. */
   unmet: number;
-  /** 1 where the entry lacks, or has only from afar, the word that says most; else 0. */
-  headless: number;
-  /** The share of words that neither knows. */
+  /** The share of words that neither the lexicon nor the base knows. */
   unheardOf: number;
-  /** The best match of a single word that says something. */
-  bestMatch: number;
   /** The share of the coverage that rests on guessed spellings. */
   guessed: number;
-  /** The weight that matched, as such: a rare word says more than a common one. */
+  /** The weight that is matched, as such: a rare word says more than a common one. */
   evidence: number;
 };
 
 /** A match below this is only of something related. */
 const FAR = 0.5;
+/** With no telling word matched at least so well there is no answer. */
+const FAINTEST = 0.2;
+/** One guessed word alone must be nearer than this to what it was taken for. */
+const UNSURE = 0.8;
 
-const bestOf = ({ entries }: Ranking['weighed'][number]): number =>
-  Math.max(0, ...[...entries.values()].map(({ quality }) => quality));
-
-const heaviest = (weighed: Ranking['weighed']) =>
-  weighed.reduce((heavy, one) => (one.weight > heavy.weight ? one : heavy));
-
-/** Reads the signs of a ranking's first entry; null when only generic words matched, or nothing. */
+/** Reads the signs of a ranking's first entry; null when only generic words matched, or one poor guess, or nothing. */
 export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
   const [first, second] = standings;
   if (!first || total === 0) return null;
-  const matchOf = (one: (typeof weighed)[number]) => one.entries.get(first.entry)?.quality ?? 0;
+  const matchOf = ({ entries }: Weighed) => entries.get(first.entry)?.quality ?? 0;
+  const share = (some: readonly Weighed[]) => sumOf(some, ({ weight }) => weight) / total;
+  const matched = (some: readonly Weighed[]) => sumOf(some, (one) => one.weight * matchOf(one));
   const telling = weighed.filter(({ term }) => term.weight >= TELLING && term.role === 'whole');
-  const bestMatch = Math.max(0, ...telling.map(matchOf));
-  if (bestMatch < 0.2) return null;
-  const missing = weighed.filter(({ how }) => how === 'missing');
-  const share = (some: typeof weighed) => some.reduce((sum, { weight }) => sum + weight, 0) / total;
-  const matched = (some: typeof weighed) =>
-    some.reduce((sum, one) => sum + one.weight * matchOf(one), 0);
+  const found = telling.filter((one) => matchOf(one) >= FAINTEST);
+  const isGuess = found.length === 1 && found.every(isPoorGuess);
+  if (found.length === 0 || isGuess) return null;
   return {
     coverage: first.coverage,
     margin: (first.score - (second?.score ?? 0)) / first.score,
     similarity: first.similarity,
-    lacking: share(weighed.filter((one) => one.term.isKnown && bestOf(one) < FAR)),
     unmet: share(weighed.filter((one) => one.term.isKnown && matchOf(one) < FAR)),
-    headless: Number(matchOf(heaviest(weighed)) < FAR),
-    unheardOf: share(missing.filter(({ term }) => !term.isKnown)),
-    bestMatch,
+    unheardOf: share(weighed.filter(({ term, how }) => how === 'missing' && !term.isKnown)),
     guessed: matched(weighed.filter(({ how }) => how === 'guessed')) / (matched(weighed) || 1),
     evidence: Math.min(1, matched(telling)),
   };
 }
 
-const WEIGHTS: Signs & { bias: number } = {
-  bias: -1.8,
-  coverage: 3.51,
-  margin: 1.02,
-  similarity: 1.27,
-  lacking: -0.3,
-  unmet: -1.95,
-  headless: -0.5,
-  unheardOf: -1.04,
-  bestMatch: -0.12,
-  guessed: -0.28,
-  evidence: 2.36,
+const isPoorGuess = ({ how, term, entries }: Weighed): boolean => {
+  const best = Math.max(0, ...[...entries.values()].map(({ quality }) => quality));
+  return how === 'guessed' && (term.closeness < 1 ? term.closeness : best) <= UNSURE;
 };
 
-/** The probability (0..1) that the first entry answers; weights fitted on the development set. */
+const sumOf = (some: readonly Weighed[], value: (one: Weighed) => number): number =>
+  some.reduce((sum, one) => sum + value(one), 0);
+
+/** Fitted on the calibration half of the development set by `npm run eval -- --fit`. */
+const WEIGHTS: Signs & { bias: number } = {
+  bias: -1.77,
+  coverage: 3.32,
+  margin: 1.09,
+  similarity: 0.96,
+  unmet: -2.12,
+  unheardOf: -1.16,
+  guessed: 0.37,
+  evidence: 2.3,
+};
+
+/** The probability (0..1) that the first entry answers the question. */
 export function confidenceOf(signs: Signs | null): number {
   if (!signs) return 0;
   let sum = WEIGHTS.bias;

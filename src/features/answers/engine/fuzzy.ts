@@ -40,8 +40,14 @@ const editsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 
 
 /** Short words are near too many others: only their letters' order or number may be wrong. */
 const isPlausible = (one: string, other: string): boolean =>
-  Math.min(one.length, other.length) > 4 ||
+  Math.min(one.length, other.length) > 4 || haveSameLetters(one, other);
+
+const haveSameLetters = (one: string, other: string): boolean =>
   new Set(one).symmetricDifference(new Set(other)).size === 0;
+
+/** A slip in the order or number of the same letters is likelier than another letter. */
+const costOf = (one: string, other: string): number =>
+  (haveSameLetters(one, other) ? 0.5 : 1) / Math.max(one.length, other.length);
 
 export type Near = { word: string; closeness: number };
 
@@ -56,10 +62,7 @@ export function nearest(word: string, candidates: ReadonlyMap<string, readonly s
     const distance = editDistance(word, candidate, best);
     if (distance > best) continue;
     if (distance < best) [best, found] = [distance, []];
-    found.push({
-      word: candidate,
-      closeness: 1 - distance / Math.max(word.length, candidate.length),
-    });
+    found.push({ word: candidate, closeness: 1 - distance * costOf(word, candidate) });
   }
   return found;
 }

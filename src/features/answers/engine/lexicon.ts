@@ -29,11 +29,11 @@ export type Lexicon = {
 };
 
 /** Words that stand for each other in a phrase: my, your, the; mi, su, la. */
-const DETERMINERS = new Set(
-  'my your our his her their the a an this that mi mis tu tus su sus la el los las una un meu minha seu sua o a um uma'.split(
-    ' ',
-  ),
-);
+const DETERMINERS = new Set([
+  ...['my', 'your', 'our', 'his', 'her', 'their', 'the', 'a', 'an', 'this', 'that'],
+  ...['mi', 'mis', 'tu', 'tus', 'su', 'sus', 'la', 'el', 'los', 'las', 'un', 'una'],
+  ...['meu', 'minha', 'seu', 'sua', 'o', 'um', 'uma'],
+]);
 const ANY_DETERMINER = 'the';
 
 type Line = { name: string; items: string[] };

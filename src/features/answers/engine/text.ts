@@ -18,7 +18,7 @@ export function normalise(text: string): string {
     .toLowerCase()
     .replace(/(?<!\p{L})uñas?(?!\p{L})/gu, (nails) => nails.replace('ñ', 'nh'))
     .normalize('NFD')
-    .replace(/[\u0300-\u036f\u093c\u200b-\u200d\u2060\ufe0f]/g, '')
+    .replace(/[\u{300}-\u{36f}]|\u{93c}|\u{fe0f}|\p{Cf}/gu, '')
     .replace(/\u0901/g, '\u0902')
     .replace(/\u0c01/g, '\u0c02')
     .replace(/[ङञणनम]\u094d(?=[क-म])/g, '\u0902')
