@@ -34,6 +34,11 @@ test('one or two words never change the language, but for their script', () => {
   assert.equal(detectLanguage('సరే', 'hi-Latn'), 'te');
 });
 
+test('a sentence that could be either of two languages does not change the one that is known', () => {
+  assert.equal(detectLanguage('quería reservar mesa para dos esta noche', 'es'), 'es');
+  assert.equal(detectLanguage('airport transfer cost', 'te-Latn'), 'te-Latn');
+});
+
 test('a name, a number or an emoji leaves the language as it is', () => {
   assert.equal(detectLanguage('Margherita Quattro Formaggi', 'es'), 'es');
   assert.equal(detectLanguage('+1 555 010 9999', 'pt'), 'pt');

@@ -2,7 +2,7 @@ import { buildIndex, search } from './engine.ts';
 import type { Found } from './engine.ts';
 
 /** A reply is never longer (UTF-16 units). */
-const LONGEST = 520;
+const LONGEST = 500;
 const BETWEEN = '\n\n';
 const MARK = '…';
 /** A sentence ends at its mark before a space and a new beginning, or at a line's end. */

@@ -32,7 +32,6 @@ const FEWEST = 12;
 const SIMILARITY = 0.3;
 const ASK = 0.06;
 const HINT = 0.4;
-const CHATTER = 0.6;
 const RERANKED = 20;
 
 const FIGURE_OF: Record<string, string> = {
@@ -47,7 +46,7 @@ export function rank(
   index: Inverted,
   gramsAt: (entry: number) => Grams,
 ): Ranking {
-  const weighed = withoutChatter(termsOf(reading).map((term) => weigh(lookUp(term, index), index)));
+  const weighed = termsOf(reading).map((term) => weigh(lookUp(term, index), index));
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return { standings: [], weighed, total };
   const scores = scoresOf(weighed, index, total);
@@ -78,7 +77,7 @@ function termsOf({ terms, asks }: Reading): Term[] {
   const telling = terms.some(({ weight }) => weight >= TELLING);
   if (!telling && terms.length > 0 && asks.has('@where')) kept.push(WHEREABOUTS);
   if (asks.has('@who')) kept.push(SOMEBODY);
-  return kept.map((term) => (term.role === 'inner' ? { ...term, concepts: [] } : term));
+  return kept;
 }
 
 /** Terms that name the same are one; where one could name more, the other tells which is meant. */
@@ -138,15 +137,6 @@ function weigh(found: Found, index: Inverted): Weighed {
   const rarity =
     Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / Math.log(1 + (size + 0.5) / 0.5);
   return { ...found, weight: found.term.weight * rarity * stakeOf(found, index) };
-}
-
-/** The more words find nothing, the less each further one says: a long message is chatter around its question. */
-function withoutChatter(weighed: readonly Weighed[]): Weighed[] {
-  let missing = 0;
-  return weighed.map((one) => {
-    if (one.how !== 'missing' || one.term.weight < TELLING) return one;
-    return { ...one, weight: one.weight * CHATTER ** missing++ };
-  });
 }
 
 /** A hint that finds nothing costs nothing; a generic word that finds nothing costs little. */
