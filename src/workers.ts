@@ -1,4 +1,5 @@
 import type { App } from './app.ts';
+import { warmUp } from '#features/answers/knowledge-index.ts';
 import { sweeper } from '#features/conversations/sweep.system.ts';
 import { catchUp } from '#features/inbound/catch-up.system.ts';
 import { taker } from '#features/inbound/webhook.ts';
@@ -28,6 +29,7 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
     start() {
       if (serves) missed.start();
       if (!works) return;
+      warmUp();
       app.turns.start();
       app.outbox.start();
       forgotten.start();

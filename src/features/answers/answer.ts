@@ -54,7 +54,7 @@ function byEngine({ question }: Asked, found: Found): Reply {
   return {
     kind: 'answered',
     text: extract(question, found),
-    sources: hits.slice(0, 1).map(({ id, text }) => ({ id, text })),
+    sources: (found.together ?? hits.slice(0, 1)).map(({ id, text }) => ({ id, text })),
     confidence,
     by: 'engine',
     language: null,
