@@ -7,6 +7,8 @@ import { createOutbox } from '#features/outbound/outbox.system.ts';
 import { turnLoop } from '#features/conversations/turn-store.system.ts';
 import type { ClaimLoop } from '#platform/claim-loop.ts';
 import type { Vault } from '#platform/crypto.ts';
+import { createLane } from '#platform/lane.ts';
+import type { Lane } from '#platform/lane.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Wakeups } from '#platform/wakeups.ts';
 
@@ -18,6 +20,8 @@ export type App = {
   vault: Vault;
   db: Db;
   wakeups: Wakeups;
+  /** Marks and status reports touch the same messages at the same moment: one after the other. */
+  messageLane: Lane;
   channel: Channel;
   /** The carrier's account that we are. */
   accountSid: string;
@@ -36,10 +40,11 @@ export type App = {
 };
 
 /** What is opened before the rest can be put together. */
-export type Foundation = Omit<App, 'indexOf' | 'outbox' | 'turns'>;
+export type Foundation = Omit<App, 'indexOf' | 'outbox' | 'turns' | 'messageLane'>;
 
 /** Puts the product together over what is opened. Nothing runs yet. */
-export function createApp(foundation: Foundation): App {
+export function createApp(opened: Foundation): App {
+  const foundation = { ...opened, messageLane: createLane() };
   const indexOf = knowledgeIndexes(foundation);
   const outbox = createOutbox(foundation);
   const turns = turnLoop({ ...foundation, indexOf, outbox });

@@ -22,10 +22,12 @@ export type Mark = {
 const LINGER_MS = 2;
 
 /** Records what became of hand-overs, many in one statement; only the holder of the claim can. */
-export function marker({ db, clock, wakeups }: Pick<App, 'db' | 'clock' | 'wakeups'>) {
+type Uses = Pick<App, 'db' | 'clock' | 'wakeups' | 'messageLane'>;
+
+export function marker({ db, clock, wakeups, messageLane }: Uses) {
   return inBatches(
     async (marks: Mark[]) => {
-      const rows = await db.runAsSystem(markStatement(marks, clock.now()));
+      const rows = await messageLane(() => db.runAsSystem(markStatement(marks, clock.now())));
       if (rows.some(({ has_next }) => has_next)) wakeups.wake('outbound_due');
       return marks.map(() => undefined);
     },
@@ -47,11 +49,6 @@ const markStatement = (marks: readonly Mark[], now: Date) => {
     with input as materialized (select * from jsonb_to_recordset(${input}::jsonb) as x(id bigint,
       token uuid, state text, sid text, "accountSid" text, status text, rank smallint,
       "errorCode" int, sentence text, "dueAt" timestamptz, "isAttempt" boolean)),
-    parked as (
-      select distinct on (i.id) i.id, e.status, e.error_code
-      from input i join message_events e on e.message_sid = i.sid and e.account_sid = i."accountSid"
-      order by i.id, array_position(array['queued','sending','sent','delivered','undelivered',
-        'failed','canceled','read'], e.status) desc nulls last),
     marked as (
       update messages m set state = i.state, claim_token = null,
         claimed_until = case i.state when 'unknown' then i."dueAt" end,
@@ -66,8 +63,13 @@ const markStatement = (marks: readonly Mark[], now: Date) => {
         error_code = coalesce(i."errorCode", p.error_code, m.error_code),
         error_sentence = coalesce(i.sentence, m.error_sentence),
         handed_over_at = case i.state when 'handed-over' then ${now} else m.handed_over_at end
-      from input i left join parked p on p.id = i.id
-      where m.id = i.id and m.claim_token = i.token
+      from input i left join lateral (
+        select e.status, e.error_code from message_events e
+        where e.account_sid = i."accountSid" and e.message_sid = i.sid
+        order by array_position(array['queued','sending','sent','delivered','undelivered','failed',
+          'canceled','read'], e.status) desc nulls last limit 1) p on true
+      where m.id = i.id and m.id = any(${marks.map(({ message }) => message.id)}::bigint[])
+        and m.claim_token = i.token
       returning m.id, m.conversation_id, m.state)
     select exists (select from messages n where n.conversation_id = k.conversation_id
       and n.direction = 'out' and n.state = 'queued' and n.id <> k.id) as has_next

@@ -13,7 +13,16 @@ import { handOver } from './send.ts';
 
 type Uses = Pick<
   App,
-  'db' | 'clock' | 'config' | 'channel' | 'vault' | 'wakeups' | 'log' | 'accountSid' | 'publicUrl'
+  | 'db'
+  | 'clock'
+  | 'config'
+  | 'channel'
+  | 'vault'
+  | 'wakeups'
+  | 'messageLane'
+  | 'log'
+  | 'accountSid'
+  | 'publicUrl'
 >;
 
 export type Outbox = {

@@ -5,7 +5,15 @@ import { statusRecorder } from './status.system.ts';
 
 type Uses = Pick<
   App,
-  'config' | 'db' | 'clock' | 'channel' | 'wakeups' | 'log' | 'accountSid' | 'describeError'
+  | 'config'
+  | 'db'
+  | 'clock'
+  | 'channel'
+  | 'wakeups'
+  | 'messageLane'
+  | 'log'
+  | 'accountSid'
+  | 'describeError'
 >;
 
 const paths = ['/webhooks/twilio/status', '/twilio/status'];

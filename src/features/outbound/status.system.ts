@@ -17,10 +17,12 @@ export type StatusEvent = {
 const LINGER_MS = 25;
 
 /** Keeps every event once and moves messages forward, never back; resolves once stored. */
-export function statusRecorder({ db, clock, wakeups }: Pick<App, 'db' | 'clock' | 'wakeups'>) {
+type Uses = Pick<App, 'db' | 'clock' | 'wakeups' | 'messageLane'>;
+
+export function statusRecorder({ db, clock, wakeups, messageLane }: Uses) {
   return inBatches(
     async (events: StatusEvent[]) => {
-      const rows = await db.runAsSystem(recordStatement(events, clock.now()));
+      const rows = await messageLane(() => db.runAsSystem(recordStatement(events, clock.now())));
       if (rows.some((row) => row.was_in_flight)) wakeups.wake('outbound_due');
       return events.map(() => undefined);
     },
