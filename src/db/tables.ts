@@ -117,7 +117,6 @@ export type Tables = {
   message_events: {
     account_sid: string;
     message_sid: string;
-    message_id: string | null;
     status: string;
     event_type: Generated<string>;
     error_code: number | null;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '#platform/logger.ts';
 
 export type ClaimLoop = {
@@ -20,6 +21,8 @@ type Options<Item> = {
   /** Called every `renewMs` with what is in hand, to keep its leases. */
   renew?: (items: readonly Item[]) => Promise<void>;
   renewMs?: number;
+  /** While it is busy, when the last claim took several, so long is waited for company before the next one. */
+  busyLingerMs?: number;
   log: Logger;
 };
 
@@ -57,7 +60,10 @@ export function claimLoop<Item>(options: Options<Item>): ClaimLoop {
   };
 }
 
-function claimer<Item>({ name, concurrency, claim, handle, log }: Options<Item>) {
+const BUSY_SIZE = 3;
+
+function claimer<Item>(options: Options<Item>) {
+  const { name, concurrency, claim, handle, busyLingerMs = 0, log } = options;
   const inHand = new Map<Item, Promise<void>>();
   const state = { isStarted: false, isStopping: false, isClaiming: false, isWoken: false };
 
@@ -73,11 +79,14 @@ function claimer<Item>({ name, concurrency, claim, handle, log }: Options<Item>)
     inHand.set(item, work);
   };
 
+  let lastSize = 0;
   const claimWhileFree = async () => {
     while (state.isWoken && !state.isStopping && inHand.size < concurrency) {
+      if (busyLingerMs > 0 && lastSize >= BUSY_SIZE) await sleep(busyLingerMs);
       state.isWoken = false;
       const free = concurrency - inHand.size;
       const items = await claim(free);
+      lastSize = items.length;
       items.forEach(take);
       if (items.length === free) state.isWoken = true;
     }

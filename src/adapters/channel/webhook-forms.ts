@@ -19,7 +19,8 @@ export function signatureOf(token: string, url: string, form: WebhookRequest['fo
     .digest('base64');
 }
 
-const valuesOf = (value: string | string[] = []) => [...new Set([value].flat())].toSorted();
+const valuesOf = (value: string | string[] = []) =>
+  typeof value === 'string' ? [value] : [...new Set(value)].toSorted();
 
 /** Compares in constant time. */
 export function isSignedWith(token: string, { url, signature, form }: WebhookRequest): boolean {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import { AppError, notFound } from '#errors.ts';
 import { findBusiness } from './queries.ts';
@@ -12,9 +13,15 @@ export async function removeBusiness(app: Uses, businessId: string): Promise<voi
   const business = await app.db.asBusiness(businessId, (tx) => findBusiness(tx, businessId));
   if (!business) throw notFound('business');
   await removeVectors(app, businessId);
-  await app.db.asSystem((tx) =>
-    tx.deleteFrom('businesses').where('id', '=', businessId).where('kind', '=', 'shop').execute(),
-  );
+  await app.db.asSystem(async (tx) => {
+    await sql`delete from message_events e using messages m where m.business_id = ${businessId}
+      and e.account_sid = m.account_sid and e.message_sid = m.message_sid`.execute(tx);
+    await tx
+      .deleteFrom('businesses')
+      .where('id', '=', businessId)
+      .where('kind', '=', 'shop')
+      .execute();
+  });
   app.wakeups.wake('numbers_changed');
   // What was being indexed while the rows went has come after the first removal.
   await removeVectors(app, businessId).catch(() => {});

@@ -17,7 +17,8 @@ const OVERLAP_MS = 5 * 60_000;
 const LOOKS_AFTER_START = 2;
 /** An older message can no longer be answered on WhatsApp. */
 const LONGEST_MS = 24 * 3_600_000;
-const MOST_LISTED = 5_000;
+const MOST_LISTED = 50_000;
+const LOOKED_UP_AT_ONCE = 1_000;
 
 /**
  * Takes in what the carrier received while nobody listened here: at start, after an outage and after webhooks
@@ -73,14 +74,31 @@ async function once(app: Uses, isThorough: boolean): Promise<number> {
 async function takeMissed(app: Uses, mark: Date, now: Date): Promise<number> {
   const since = Math.max(mark.getTime() - OVERLAP_MS, now.getTime() - LONGEST_MS);
   const listed = await app.channel.list({ sentAfter: new Date(since), limit: MOST_LISTED });
+  if (listed.length === MOST_LISTED) {
+    app.log.warn('TWILIO lists more than is taken in at once', { oldest: listed.at(-1)?.sentAt });
+  }
+  const received = listed.filter(({ direction }) => direction === 'in').toReversed();
   let taken = 0;
-  for (const message of listed.toReversed()) {
-    const inbound = message.direction === 'in' ? toInbound(message) : null;
-    if (inbound && (await app.take(inbound, message.sentAt))) taken++;
+  for (let at = 0; at < received.length; at += LOOKED_UP_AT_ONCE) {
+    for (const message of await unknownTo(app, received.slice(at, at + LOOKED_UP_AT_ONCE))) {
+      const inbound = toInbound(message);
+      if (inbound && (await app.take(inbound, message.sentAt))) taken++;
+    }
   }
   if (taken > 0)
     app.log.info('TWILIO caught up after an interruption', { listed: listed.length, taken });
   return taken;
+}
+
+async function unknownTo(
+  { db, accountSid }: Uses,
+  messages: CarrierMessage[],
+): Promise<CarrierMessage[]> {
+  const rows = await db.runAsSystem(sql<{ message_sid: string }>`
+    select message_sid from messages where account_sid = ${accountSid}
+    and message_sid = any(${messages.map(({ sid }) => sid)}::text[])`);
+  const known = new Set(rows.map((row) => row.message_sid));
+  return messages.filter(({ sid }) => !known.has(sid));
 }
 
 function toInbound(message: CarrierMessage): Inbound | null {

@@ -22,11 +22,15 @@ export type Inbound = {
 
 export type Form = Record<string, string | string[]>;
 
+/** Of a repeated parameter the first value counts. */
+export const firstOf = (value: string | string[] | undefined) =>
+  Array.isArray(value) ? value[0] : value;
+
 const LONGEST_BODY = 8_000;
 
 /** Reads what the carrier posts; null when it names no sender, no receiver or no message. */
 export function readInbound(form: Form): Inbound | null {
-  const value = (name: string) => [form[name]].flat()[0] ?? '';
+  const value = (name: string) => firstOf(form[name]) ?? '';
   const messageSid = value('MessageSid') || value('SmsMessageSid') || value('SmsSid');
   const from = parseAddress(value('From'));
   const to = parseAddress(value('To'));

@@ -72,14 +72,13 @@ async function find(run: RunStatement, people: readonly Person[]): Promise<Map<K
 const findStatement = (people: readonly Person[]) => sql<Row>`
   with input as (select * from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
     as x("businessId" text, "personIndex" text, "otherIndex" text))
-  select distinct on (key)
-    concat_ws(' ', i."businessId", i."personIndex", coalesce(i."otherIndex", '')) as key,
-    a.contact_id, c.id as conversation_id
-  from input i
-  join contact_aliases a on a.business_id = i."businessId"
-    and a.person_index in (i."personIndex", i."otherIndex")
-  join conversations c on c.business_id = a.business_id and c.contact_id = a.contact_id
-  order by key, a.person_index = i."personIndex" desc`;
+  select concat_ws(' ', i."businessId", i."personIndex", coalesce(i."otherIndex", '')) as key,
+    known.contact_id, known.id as conversation_id
+  from input i, lateral (
+    select a.contact_id, c.id from contact_aliases a
+    join conversations c on c.business_id = a.business_id and c.contact_id = a.contact_id
+    where a.business_id = i."businessId" and a.person_index in (i."personIndex", i."otherIndex")
+    order by a.person_index = i."personIndex" desc limit 1) known`;
 
 async function addAliases(
   run: RunStatement,
@@ -126,7 +125,8 @@ const openStatement = (people: readonly Person[], now: Date) => {
         ${now}::timestamptz from strangers)
     select key, "contactId" as contact_id, "conversationId" as conversation_id from strangers
     union all
-    select i.key, a.contact_id, c.id from input i
-    join contact_aliases a on a.business_id = i."businessId" and a.person_index = i."personIndex"
-    join public.conversations c on c.business_id = a.business_id and c.contact_id = a.contact_id`;
+    select i.key, known.contact_id, known.id from input i, lateral (
+      select a.contact_id, c.id from contact_aliases a
+      join public.conversations c on c.business_id = a.business_id and c.contact_id = a.contact_id
+      where a.business_id = i."businessId" and a.person_index = i."personIndex" limit 1) known`;
 };

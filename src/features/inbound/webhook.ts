@@ -1,8 +1,10 @@
 import type { RequestHandler } from 'express';
-import express, { Router } from 'express';
+import { Router } from 'express';
 import type { App } from '#app.ts';
 import { isCommonNumber } from '#features/businesses/common-number.ts';
 import { meters } from '#features/health/meters.ts';
+import { rememberingSealer } from '#platform/crypto.ts';
+import { formBody } from '#platform/http/form.ts';
 import { isFromThisMachine } from '#platform/http/loopback.ts';
 import type { ChannelKind } from '#ports.ts';
 import { looksUnfinished, REST_OF_MESSAGE_MS } from './completeness.ts';
@@ -31,7 +33,6 @@ const NOTHING_TO_SAY = { 'Content-Type': 'text/xml; charset=utf-8' };
 export function inboundWebhook(app: Uses): Router {
   const router = Router();
   const take = taker(app);
-  const form = express.urlencoded({ extended: false, limit: '100kb', parameterLimit: 500 });
 
   const takeOrRemember = (message: Inbound) =>
     take(message).catch((error: unknown) => {
@@ -39,7 +40,7 @@ export function inboundWebhook(app: Uses): Router {
       throw error;
     });
 
-  router.post(paths.inbound, form, signedByCarrier(app), async (req, res) => {
+  router.post(paths.inbound, formBody, signedByCarrier(app), async (req, res) => {
     const message = readInbound((req.body ?? {}) as Form);
     if (message) await takeOrRemember(message);
     else app.log.warn('TWILIO message without sender, receiver or id');
@@ -77,6 +78,7 @@ export const signedByCarrier =
 export function taker(app: Uses): (message: Inbound, receivedAt?: Date) => Promise<boolean> {
   const shopsAt = numberDirectory(app);
   const receive = receiver(app);
+  const seal = rememberingSealer(app.vault);
 
   return async (message, receivedAt = app.clock.now()) => {
     const personIndex = app.vault.blindIndex(message.person);
@@ -87,7 +89,11 @@ export function taker(app: Uses): (message: Inbound, receivedAt?: Date) => Promi
     ]);
     if (!businessId) return false;
     const isNew = await receive(
-      toStore(app, { ...message, receivedAt }, { businessId, personIndex, otherIndex }),
+      toStore({ ...message, receivedAt, now: app.clock.now() }, seal, {
+        businessId,
+        personIndex,
+        otherIndex,
+      }),
     );
     app.log.info('TWILIO message received', {
       business: businessId,
@@ -135,8 +141,8 @@ const isOpen = (app: Uses, channel: ChannelKind, ourAddress: string) =>
   app.config.registrationByWhatsapp && channel === 'whatsapp' && isCommonNumber(app, ourAddress);
 
 function toStore(
-  { vault, clock }: Uses,
-  message: Inbound & { receivedAt: Date },
+  message: Inbound & { receivedAt: Date; now: Date },
+  seal: (plain: string) => string,
   who: Pick<Received, 'businessId' | 'personIndex' | 'otherIndex'>,
 ): Received {
   const { channel, body, optOutType, profileName } = message;
@@ -145,8 +151,8 @@ function toStore(
   const waitMs = isWaiting ? REST_OF_MESSAGE_MS : 0;
   return {
     ...who,
-    nameSealed: profileName && vault.encrypt(profileName),
-    theirSealed: vault.encrypt(message.from),
+    nameSealed: profileName && seal(profileName),
+    theirSealed: seal(message.from),
     channel,
     ourAddress: message.ourAddress,
     accountSid: message.accountSid,
@@ -156,7 +162,7 @@ function toStore(
     kind: message.kind,
     details: optOutType ? { ...message.details, optOutType } : message.details,
     keyword: keyword ?? (liftsBlock(body, channel) ? 'start' : null),
-    dueAt: new Date(clock.now().getTime() + waitMs),
+    dueAt: new Date(message.now.getTime() + waitMs),
   };
 }
 

@@ -72,6 +72,6 @@ const markStatement = (marks: readonly Mark[], now: Date) => {
         and m.claim_token = i.token
       returning m.id, m.conversation_id, m.state)
     select exists (select from messages n where n.conversation_id = k.conversation_id
-      and n.direction = 'out' and n.state = 'queued' and n.id <> k.id) as has_next
+      and n.direction = 'out' and n.state in ('queued', 'sending', 'unknown') and n.id <> k.id) as has_next
     from marked k where k.state <> 'queued'`;
 };

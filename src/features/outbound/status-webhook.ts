@@ -1,6 +1,9 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import type { App } from '#app.ts';
+import type { Form } from '#features/inbound/message.ts';
+import { firstOf } from '#features/inbound/message.ts';
 import { signedByCarrier } from '#features/inbound/webhook.ts';
+import { formBody } from '#platform/http/form.ts';
 import { statusRecorder } from './status.system.ts';
 
 type Uses = Pick<
@@ -22,10 +25,10 @@ const paths = ['/webhooks/twilio/status', '/twilio/status'];
 export function statusWebhook(app: Uses): Router {
   const router = Router();
   const record = statusRecorder(app);
-  const form = express.urlencoded({ extended: false, limit: '100kb', parameterLimit: 500 });
 
-  router.post(paths, form, signedByCarrier(app), async (req, res) => {
-    const value = (name: string) => String([(req.body ?? {})[name]].flat()[0] ?? '');
+  router.post(paths, formBody, signedByCarrier(app), async (req, res) => {
+    const form = (req.body ?? {}) as Form;
+    const value = (name: string) => firstOf(form[name]) ?? '';
     const messageSid = value('MessageSid') || value('SmsSid');
     const status = (
       value('EventType') ||

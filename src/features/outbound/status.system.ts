@@ -32,31 +32,40 @@ export function statusRecorder({ db, clock, wakeups, messageLane }: Uses) {
 
 const recordStatement = (events: readonly StatusEvent[], now: Date) => {
   const input = JSON.stringify(events.map((event) => ({ ...event, rank: rankOf(event.status) })));
+  const ids = events.flatMap(({ messageId }) => messageId ?? []);
+  const sids = events.flatMap(({ messageId, messageSid }) => (messageId ? [] : messageSid));
   return sql<{ was_in_flight: boolean }>`
-    with input as materialized (select * from jsonb_to_recordset(${input}::jsonb) as x(
+    with input as materialized (select distinct on ("accountSid", "messageSid", status, "eventType") *
+      from jsonb_to_recordset(${input}::jsonb) as x(
       "messageId" bigint, "accountSid" text, "messageSid" text, status text, "eventType" text,
       "errorCode" int, sentence text, rank smallint)),
-    known as materialized (
-      select distinct on (i."accountSid", i."messageSid", i.status, i."eventType") i.*, m.id
-      from input i left join messages m on m.direction = 'out' and (
-        (m.id = i."messageId" and (m.message_sid is null or m.message_sid = i."messageSid"))
-        or (m.message_sid = i."messageSid" and m.account_sid = i."accountSid"))),
     kept as (
-      insert into message_events
-        (account_sid, message_sid, message_id, status, event_type, error_code, received_at)
-      select "accountSid", "messageSid", id, status, "eventType", "errorCode", ${now}::timestamptz
-      from known on conflict do nothing),
-    furthest as (
-      select distinct on (id) * from known where id is not null order by id, rank desc),
+      insert into message_events (account_sid, message_sid, status, event_type, error_code, received_at)
+      select "accountSid", "messageSid", status, "eventType", "errorCode", ${now}::timestamptz
+      from input on conflict do nothing),
     held as materialized (
-      select m.id, m.state in ('sending', 'unknown') as was_in_flight from messages m
-      where m.id in (select id from furthest) order by m.id for no key update)
+      select m.id, m.account_sid, m.message_sid, m.state in ('sending', 'unknown') as was_in_flight
+      from messages m where m.direction = 'out' and (m.id = any(${ids}::bigint[])
+        or (m.account_sid = any(${accountsOf(events)}::text[]) and m.message_sid = any(${sids}::text[])))
+      order by m.id for no key update),
+    known as (
+      select h.id, h.was_in_flight, i.* from input i join held h on h.id = i."messageId"
+        where h.message_sid is null or h.message_sid = i."messageSid"
+      union all
+      select h.id, h.was_in_flight, i.* from input i join held h
+        on h.message_sid = i."messageSid" and h.account_sid = i."accountSid"
+        where i."messageId" is null),
+    furthest as (select distinct on (id) * from known order by id, rank desc)
     update messages m set carrier_status = f.status, carrier_rank = f.rank,
       account_sid = f."accountSid", message_sid = f."messageSid", state = 'handed-over',
       handed_over_at = coalesce(m.handed_over_at, ${now}), claim_token = null, claimed_until = null,
       error_code = coalesce(f."errorCode", m.error_code),
       error_sentence = coalesce(f.sentence, m.error_sentence)
-    from furthest f join held h on h.id = f.id
+    from furthest f
     where m.id = f.id and f.rank > m.carrier_rank
-    returning h.was_in_flight`;
+    returning f.was_in_flight`;
 };
+
+const accountsOf = (events: readonly StatusEvent[]) => [
+  ...new Set(events.map(({ accountSid }) => accountSid)),
+];

@@ -24,11 +24,6 @@ const parserRefusals: Record<string, AppError> = {
     'body_too_large',
     'The body may have at most 100 kB.',
   ),
-  'parameters.too.many': new AppError(
-    'too-large',
-    'too_many_parameters',
-    'The form has too many fields.',
-  ),
   'charset.unsupported': new AppError('unsupported', 'unsupported_charset', 'Please send UTF-8.'),
   'encoding.unsupported': new AppError(
     'unsupported',
