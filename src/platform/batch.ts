@@ -12,20 +12,22 @@ type Options = {
   lingerMs?: number;
   /** Waits this long for company only while it is busy: when the last batch held several items. */
   busyLingerMs?: number;
+  /** So many batches run at the same time; more than one where the items do not depend on each other. */
+  atOnce?: number;
 };
 
 const BUSY_SIZE = 3;
 
 /**
- * Collects single calls into batches: while one batch runs, the next one gathers. `run` gives one result
+ * Collects single calls into batches: while they run, the next one gathers. `run` gives one result
  * an item, in order. When a batch fails, its items are tried one by one, so that one cannot harm another.
  */
 export function inBatches<In, Out>(
   run: (items: In[]) => Promise<readonly Out[]>,
-  { maxSize = 64, lingerMs = 0, busyLingerMs = 0 }: Options = {},
+  { maxSize = 64, lingerMs = 0, busyLingerMs = 0, atOnce = 1 }: Options = {},
 ): (item: In) => Promise<Out> {
   let waiting: Waiting<In, Out>[] = [];
-  let isRunning = false;
+  let running = 0;
   let lastSize = 0;
 
   const settle = async (batch: Waiting<In, Out>[]): Promise<void> => {
@@ -44,7 +46,7 @@ export function inBatches<In, Out>(
   };
 
   const drain = async () => {
-    isRunning = true;
+    running++;
     while (waiting.length > 0) {
       await gather();
       const batch = waiting.slice(0, maxSize);
@@ -52,12 +54,12 @@ export function inBatches<In, Out>(
       lastSize = batch.length;
       await settle(batch);
     }
-    isRunning = false;
+    running--;
   };
 
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (!isRunning) void drain();
+      if (running < atOnce) void drain();
     });
 }

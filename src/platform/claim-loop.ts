@@ -62,8 +62,20 @@ export function claimLoop<Item>(options: Options<Item>): ClaimLoop {
 
 const BUSY_SIZE = 3;
 
+/** Claims; while busy, waits for company first and asks only then how many are wanted. */
+function claimInCompany<Item>({ claim, busyLingerMs = 0 }: Options<Item>) {
+  let lastSize = 0;
+  return async (wanted: () => number): Promise<Item[]> => {
+    if (busyLingerMs > 0 && lastSize >= BUSY_SIZE) await sleep(busyLingerMs);
+    const items = await claim(wanted());
+    lastSize = items.length;
+    return items;
+  };
+}
+
 function claimer<Item>(options: Options<Item>) {
-  const { name, concurrency, claim, handle, busyLingerMs = 0, log } = options;
+  const { name, concurrency, handle, log } = options;
+  const claim = claimInCompany(options);
   const inHand = new Map<Item, Promise<void>>();
   const state = { isStarted: false, isStopping: false, isClaiming: false, isWoken: false };
 
@@ -79,16 +91,15 @@ function claimer<Item>(options: Options<Item>) {
     inHand.set(item, work);
   };
 
-  let lastSize = 0;
+  const free = () => {
+    state.isWoken = false;
+    return concurrency - inHand.size;
+  };
+
   const claimWhileFree = async () => {
     while (state.isWoken && !state.isStopping && inHand.size < concurrency) {
-      if (busyLingerMs > 0 && lastSize >= BUSY_SIZE) await sleep(busyLingerMs);
-      state.isWoken = false;
-      const free = concurrency - inHand.size;
-      const items = await claim(free);
-      lastSize = items.length;
-      items.forEach(take);
-      if (items.length === free) state.isWoken = true;
+      (await claim(free)).forEach(take);
+      if (inHand.size >= concurrency) state.isWoken = true;
     }
   };
 

@@ -1,8 +1,14 @@
 import type { Db, OneBusiness } from '#db/tables.ts';
 import type { Vectors } from '#ports.ts';
+import type { KeptVector } from './kept-vectors.ts';
+import { dot, keptVectors, unitOf } from './kept-vectors.ts';
+
+type Uses = { db: Db; model: string };
 
 /** Vectors kept beside the entries and compared in this process, for businesses of ordinary size. */
-export function postgresVectors({ db, model }: { db: Db; model: string }): Vectors {
+export function postgresVectors({ db, model }: Uses): Vectors {
+  const kept = keptVectors((businessId) => load({ db, model }, businessId));
+
   return {
     prepare: () => Promise.resolve(),
 
@@ -14,6 +20,7 @@ export function postgresVectors({ db, model }: { db: Db; model: string }): Vecto
         embedding: [...record.values],
       }));
       await db.asBusiness(businessId, (tx) => insertVectors(tx, values));
+      kept.forget(businessId);
     },
 
     async remove(businessId, entryIds) {
@@ -21,28 +28,35 @@ export function postgresVectors({ db, model }: { db: Db; model: string }): Vecto
       await db.asBusiness(businessId, (tx) =>
         tx.deleteFrom('entry_vectors').where('entry_id', 'in', entryIds).execute(),
       );
+      kept.forget(businessId);
     },
 
     async removeBusiness(businessId) {
       await db.asBusiness(businessId, (tx) => tx.deleteFrom('entry_vectors').execute());
+      kept.forget(businessId);
     },
 
     async query(businessId, values, limit) {
-      const rows = await db.asBusiness(businessId, (tx) =>
-        tx
-          .selectFrom('entry_vectors')
-          .select(['entry_id as entryId', 'embedding'])
-          .where('model', '=', model)
-          .execute(),
-      );
-      return rows
-        .map(({ entryId, embedding }) => ({ entryId, score: cosine(embedding, values) }))
+      const asked = unitOf(values);
+      return (await kept.of(businessId))
+        .map(({ entryId, unit }) => ({ entryId, score: dot(unit, asked) }))
         .toSorted((a, b) => b.score - a.score)
         .slice(0, limit);
     },
 
     check: () => Promise.resolve({ isHealthy: true }),
   };
+}
+
+async function load({ db, model }: Uses, businessId: string): Promise<KeptVector[]> {
+  const rows = await db.asBusiness(businessId, (tx) =>
+    tx
+      .selectFrom('entry_vectors')
+      .select(['entry_id', 'embedding'])
+      .where('model', '=', model)
+      .execute(),
+  );
+  return rows.map((row) => ({ entryId: row.entry_id, unit: unitOf(row.embedding) }));
 }
 
 type Row = { entry_id: string; model: string; embedding: number[] };
@@ -58,16 +72,3 @@ const insertVectors = (tx: OneBusiness, values: Row[]) =>
       })),
     )
     .execute();
-
-function cosine(a: readonly number[], b: readonly number[]): number {
-  let dot = 0;
-  let squaresA = 0;
-  let squaresB = 0;
-  for (const [i, x] of a.entries()) {
-    const y = b[i] ?? 0;
-    dot += x * y;
-    squaresA += x * x;
-    squaresB += y * y;
-  }
-  return dot / (Math.sqrt(squaresA * squaresB) || 1);
-}

@@ -22,12 +22,17 @@ export type TurnStore = {
 
 type Uses = Pick<App, 'db' | 'clock' | 'answerer'>;
 
+const SETTLED_AT_ONCE = 2;
+
 export function turnStore({ db, clock, answerer }: Uses): TurnStore {
   const withHistory = answerer !== null;
-  const settle = inBatches(async (settlements: Settlement[]) => {
-    const rows = await db.runAsSystem(settleStatement(settlements, clock.now()));
-    return readSettled(settlements, rows);
-  });
+  const settle = inBatches(
+    async (settlements: Settlement[]) => {
+      const rows = await db.runAsSystem(settleStatement(settlements, clock.now()));
+      return readSettled(settlements, rows);
+    },
+    { atOnce: SETTLED_AT_ONCE },
+  );
 
   return {
     async claim(limit) {
