@@ -33,6 +33,14 @@ export type SendOutcome =
   | { kind: 'accepted'; sid: string; status: string }
   /** Certainly not processed (429, connection refused): trying again cannot repeat it. */
   | { kind: 'not-processed'; reason: 'rate-limited' | 'unreachable'; retryAfterMs?: number }
+  /** Not processed because the account may not send at present; `sentence` is for the operator. */
+  | {
+      kind: 'not-processed';
+      reason: 'account';
+      retryAfterMs: number;
+      code: number;
+      sentence: string;
+    }
   /** It may or may not have been taken: time-out, reset after the request left, 5xx. */
   | { kind: 'unknown'; detail: string }
   /** Permanently refused; `sentence` is for the owner. */

@@ -163,6 +163,38 @@ describe('sending', () => {
     assert.deepEqual(ana.heard(), []);
   });
 
+  test('while the account is refused nothing is given up: it is sent when that is set right', async () => {
+    const { world, ana, later } = await asking();
+    await using _ = world;
+    const refused = { kind: 'rejected', code: 20003 } as const;
+    world.carrier.nextOutcomes([refused, refused, refused], AT_ANA);
+    await ana.says(SHOP, 'What are your opening hours?');
+    const [waiting] = await outbound(world);
+    assert.deepEqual([waiting?.state, waiting?.error_code], ['queued', 20003]);
+    for (let i = 0; i < 4; i++) await later(31_000);
+    assert.equal(ana.heard().length, 1);
+    const [sent] = await outbound(world);
+    assert.deepEqual(
+      [sent?.state, sent?.error_code, sent?.error_sentence],
+      ['handed-over', null, null],
+    );
+  });
+
+  const lost = { rejected: 21614, undelivered: 63024 };
+  for (const kind of ['rejected', 'undelivered'] as const) {
+    test(`who did not get the first reply ("${kind}") is told with the next one that a machine is writing`, async () => {
+      const { world, ana } = await asking();
+      await using _ = world;
+      world.carrier.nextOutcomes([{ kind, code: lost[kind] }], AT_ANA);
+      await ana.says(SHOP, 'What are your opening hours?');
+      await ana.says(SHOP, 'When do you open?');
+      await ana.says(SHOP, 'When do you close?');
+      const said = ana.heard().filter((text) => text.includes('automated assistant'));
+      assert.equal(said.length, 1, ana.heard().join('\n'));
+      assert.match(ana.heard().at(-2) ?? '', /automated assistant/);
+    });
+  }
+
   test('what fails later, on its way, is recorded from the report', async () => {
     const { world, ana } = await asking();
     await using _ = world;

@@ -1,8 +1,22 @@
+import type { SendOutcome } from '#ports.ts';
+
 /**
  * Twilio's codes that mean "not taken now, ask again later": too many requests at once, and a full
  * queue of this sender.
  */
 export const BUSY_CODES: ReadonlySet<number> = new Set([20429, 21611]);
+
+/** It says nothing about the message: the account may not send until somebody has set that right. */
+export const WRONG_CREDENTIALS = 20003;
+const ACCOUNT_RETRY_MS = 30_000;
+
+/** What a refusal with this code of Twilio's means for a message. */
+export function refusalOf(code: number): SendOutcome {
+  const refused = { code, sentence: sentenceFor(code) };
+  return code === WRONG_CREDENTIALS
+    ? { kind: 'not-processed', reason: 'account', retryAfterMs: ACCOUNT_RETRY_MS, ...refused }
+    : { kind: 'rejected', ...refused };
+}
 
 const SENTENCES: Readonly<Record<number, string>> = {
   20003:

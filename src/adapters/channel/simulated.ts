@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, Clock, OutboundMessage, SendOutcome, WebhookRequest } from '#ports.ts';
-import { sentenceFor } from './errors.ts';
+import { refusalOf } from './errors.ts';
 import { isFate, simulatedDelivery } from './simulated-delivery.ts';
 import type { CallbackOrder, Fate } from './simulated-delivery.ts';
 import { simulatedPhones } from './simulated-phones.ts';
@@ -72,7 +72,7 @@ export function simulatedCarrier(options: {
     accountSid,
     async send(message) {
       const code = codeOfRefusal(message, line.optedOut.has(message.from, message.to));
-      if (code !== null) return rejected(code);
+      if (code !== null) return refusalOf(code);
       const outcome = outcomes.next(message.to);
       const script = { statusDelayMs, callbacks: 'normal' as const, ...outcome };
       const answer = handOver(message, script, delivery.accept);
@@ -112,7 +112,7 @@ function handOver(
     case 'unreachable':
       return { kind: 'not-processed', reason: 'unreachable' };
     case 'rejected':
-      return rejected(outcome.code);
+      return refusalOf(outcome.code);
     case 'unknown-not-delivered':
       return { kind: 'unknown', detail: 'Simulated: the request was lost.' };
     case 'unknown-but-delivered':
@@ -120,12 +120,6 @@ function handOver(
       return { kind: 'unknown', detail: 'Simulated: the answer was lost.' };
   }
 }
-
-const rejected = (code: number): SendOutcome => ({
-  kind: 'rejected',
-  code,
-  sentence: sentenceFor(code),
-});
 
 type Line = {
   clock: Clock;

@@ -1,7 +1,7 @@
 import type { RequestClient, Twilio } from 'twilio';
 import type { CarrierFilter, CarrierMessage, Channel, OutboundMessage } from '#ports.ts';
 import type { Health, SendOutcome } from '#ports.ts';
-import { BUSY_CODES, sentenceFor } from './errors.ts';
+import { BUSY_CODES, refusalOf, sentenceFor, WRONG_CREDENTIALS } from './errors.ts';
 import { Refused, Unanswered, apiClient } from './request.ts';
 import { isSignedWith } from './webhook-forms.ts';
 import type { ApiAnswer, ApiClient } from './request.ts';
@@ -99,8 +99,9 @@ function outcomeOfRefusal({ status, code, retryAfterMs, message }: Refused): Sen
     const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
     return { kind: 'not-processed', reason: 'rate-limited', ...wait };
   }
-  const sentence = code === null ? `${message} It named no reason.` : sentenceFor(code);
-  return { kind: 'rejected', code, sentence };
+  const known = status === 401 ? WRONG_CREDENTIALS : code;
+  if (known !== null) return refusalOf(known);
+  return { kind: 'rejected', code, sentence: `${message} It named no reason.` };
 }
 
 /**

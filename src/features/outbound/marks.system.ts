@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import { inBatches } from '#platform/batch.ts';
 import { rankOf } from './carrier-status.ts';
+import { greetAgain } from './greeting.system.ts';
 import type { Leaving } from './message.ts';
 
 /** What became of one hand-over. */
@@ -20,6 +21,7 @@ export type Mark = {
 };
 
 const LINGER_MS = 2;
+const isGivenUp = new Set<Mark['state']>(['failed', 'cancelled', 'expired']);
 
 /** Records what became of hand-overs, many in one statement; only the holder of the claim can. */
 type Uses = Pick<App, 'db' | 'clock' | 'wakeups' | 'messageLane'>;
@@ -29,14 +31,18 @@ export function marker({ db, clock, wakeups, messageLane }: Uses) {
     async (marks: Mark[]) => {
       const rows = await messageLane(() => db.runAsSystem(markStatement(marks, clock.now())));
       if (rows.some(({ has_next }) => has_next)) wakeups.wake('outbound_due');
+      const unsent = marks.filter(({ state }) => isGivenUp.has(state));
+      if (unsent.length > 0) {
+        await db.runAsSystem(greetAgain(unsent.map(({ message }) => message.conversationId)));
+      }
       return marks.map(() => undefined);
     },
     { maxSize: 200, lingerMs: LINGER_MS },
   );
 }
 
-const markStatement = (marks: readonly Mark[], now: Date) => {
-  const input = JSON.stringify(
+const inputOf = (marks: readonly Mark[]) =>
+  JSON.stringify(
     marks.map(({ message, isAttempt = true, ...mark }) => ({
       ...mark,
       id: message.id,
@@ -45,8 +51,9 @@ const markStatement = (marks: readonly Mark[], now: Date) => {
       isAttempt,
     })),
   );
-  return sql<{ has_next: boolean }>`
-    with input as materialized (select * from jsonb_to_recordset(${input}::jsonb) as x(id bigint,
+
+const markStatement = (marks: readonly Mark[], now: Date) => sql<{ has_next: boolean }>`
+    with input as materialized (select * from jsonb_to_recordset(${inputOf(marks)}::jsonb) as x(id bigint,
       token uuid, state text, sid text, "accountSid" text, status text, rank smallint,
       "errorCode" int, sentence text, "dueAt" timestamptz, "isAttempt" boolean)),
     marked as (
@@ -60,8 +67,10 @@ const markStatement = (marks: readonly Mark[], now: Date) => {
         carrier_status = case when p.status is not null then p.status
           when i.rank > m.carrier_rank then i.status else m.carrier_status end,
         carrier_rank = greatest(m.carrier_rank, i.rank, case when p.status is null then -1 else 4 end),
-        error_code = coalesce(i."errorCode", p.error_code, m.error_code),
-        error_sentence = coalesce(i.sentence, m.error_sentence),
+        error_code = coalesce(i."errorCode", p.error_code,
+          case when i.state <> 'handed-over' then m.error_code end),
+        error_sentence = coalesce(i.sentence,
+          case when i.state <> 'handed-over' or p.error_code is not null then m.error_sentence end),
         handed_over_at = case i.state when 'handed-over' then ${now} else m.handed_over_at end
       from input i left join lateral (
         select e.status, e.error_code from message_events e
@@ -74,4 +83,3 @@ const markStatement = (marks: readonly Mark[], now: Date) => {
     select exists (select from messages n where n.conversation_id = k.conversation_id
       and n.direction = 'out' and n.state in ('queued', 'sending', 'unknown') and n.id <> k.id) as has_next
     from marked k where k.state <> 'queued'`;
-};

@@ -41,7 +41,9 @@ function markOf(message: Leaving, outcome: SendOutcome, accountSid: string, now:
       };
     case 'not-processed': {
       const waitMs = outcome.retryAfterMs ?? waitAfter(now.getTime() - message.createdAt.getTime());
-      return { message, state: 'queued', dueAt: later(waitMs), isAttempt: false };
+      const queued = { message, state: 'queued', dueAt: later(waitMs), isAttempt: false } as const;
+      if (outcome.reason !== 'account') return queued;
+      return { ...queued, errorCode: outcome.code, sentence: outcome.sentence };
     }
     case 'unknown':
       return {

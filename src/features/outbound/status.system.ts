@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import { inBatches } from '#platform/batch.ts';
 import { rankOf } from './carrier-status.ts';
+import { greetAgain } from './greeting.system.ts';
 
 /** A status callback. `messageId` is ours, from the callback's URL, when it carries one. */
 export type StatusEvent = {
@@ -15,6 +16,9 @@ export type StatusEvent = {
 };
 
 const LINGER_MS = 25;
+const notArrived = new Set(['failed', 'undelivered', 'canceled']);
+
+type Row = { was_in_flight: boolean; conversation_id: string; carrier_status: string };
 
 /** Keeps every event once and moves messages forward, never back; resolves once stored. */
 type Uses = Pick<App, 'db' | 'clock' | 'wakeups' | 'messageLane'>;
@@ -24,6 +28,10 @@ export function statusRecorder({ db, clock, wakeups, messageLane }: Uses) {
     async (events: StatusEvent[]) => {
       const rows = await messageLane(() => db.runAsSystem(recordStatement(events, clock.now())));
       if (rows.some((row) => row.was_in_flight)) wakeups.wake('outbound_due');
+      const unread = rows.filter((row) => notArrived.has(row.carrier_status));
+      if (unread.length > 0) {
+        await db.runAsSystem(greetAgain(unread.map((row) => row.conversation_id)));
+      }
       return events.map(() => undefined);
     },
     { maxSize: 200, lingerMs: LINGER_MS },
@@ -34,7 +42,7 @@ const recordStatement = (events: readonly StatusEvent[], now: Date) => {
   const input = JSON.stringify(events.map((event) => ({ ...event, rank: rankOf(event.status) })));
   const ids = events.flatMap(({ messageId }) => messageId ?? []);
   const sids = events.flatMap(({ messageId, messageSid }) => (messageId ? [] : messageSid));
-  return sql<{ was_in_flight: boolean }>`
+  return sql<Row>`
     with input as materialized (select distinct on ("accountSid", "messageSid", status, "eventType") *
       from jsonb_to_recordset(${input}::jsonb) as x(
       "messageId" bigint, "accountSid" text, "messageSid" text, status text, "eventType" text,
@@ -59,11 +67,10 @@ const recordStatement = (events: readonly StatusEvent[], now: Date) => {
     update messages m set carrier_status = f.status, carrier_rank = f.rank,
       account_sid = f."accountSid", message_sid = f."messageSid", state = 'handed-over',
       handed_over_at = coalesce(m.handed_over_at, ${now}), claim_token = null, claimed_until = null,
-      error_code = coalesce(f."errorCode", m.error_code),
-      error_sentence = coalesce(f.sentence, m.error_sentence)
+      error_code = f."errorCode", error_sentence = f.sentence
     from furthest f
     where m.id = f.id and f.rank > m.carrier_rank
-    returning f.was_in_flight`;
+    returning f.was_in_flight, m.conversation_id, m.carrier_status`;
 };
 
 const accountsOf = (events: readonly StatusEvent[]) => [
