@@ -49,7 +49,9 @@ comes; at a given pace 256 customers take turns. A webhook that gets no 2xx is p
 \`#rc=5&rp=all\`, unless the scenario says otherwise.
 
 The **floor** is the least that a bot can do: bare Express 5, which checks the signature with Twilio's library, inserts one row in
-PostgreSQL and calls the stand-in of Twilio before it answers 200. Floor and product are measured in turns.
+PostgreSQL and calls the stand-in of Twilio before it answers 200. Floor and product are measured in turns. The floor asks for no
+status reports, except in the scenario **reports**: there it checks each report and keeps it as a row. The product asks for them always;
+in **throughput** the stand-in sends none.
 
 ## How to repeat it
 

@@ -7,12 +7,14 @@ export type Goal = { sentence: string; isReached: boolean };
 
 /** Holds the product's runs against the goals, as far as the runs at hand can tell. */
 export const goals = (rows: readonly Row[]): Goal[] => [
-  ...ratioGoal(rows, {
-    scenario: 'throughput',
-    what: "answered messages/s, of the floor's",
-    of: ({ perSecond }) => perSecond,
-    atLeast: 0.5,
-  }),
+  ...(['throughput', 'reports'] as const).flatMap((scenario) =>
+    ratioGoal(rows, {
+      scenario,
+      what: "answered messages/s, of the floor's",
+      of: ({ perSecond }) => perSecond,
+      atLeast: 0.5,
+    }),
+  ),
   ...ratioGoal(rows, {
     scenario: 'latency',
     what: "end-to-end p50, of the floor's",
@@ -27,7 +29,7 @@ export const goals = (rows: readonly Row[]): Goal[] => [
   }),
   ...limitGoal(rows, 'resident memory in MB', 300, ({ peakRssMb }) => peakRssMb),
   ...limitGoal(
-    rows.filter(({ scenario }) => scenario === 'throughput'),
+    rows.filter(({ scenario }) => ['throughput', 'reports'].includes(scenario)),
     'commits a message',
     3,
     ({ commits }) => commits,

@@ -28,6 +28,8 @@ export type Plan = VendorPlan & {
   webhookRepeats?: number;
   incident?: Incident;
   countsStatements?: boolean;
+  /** The floor asks for status reports and keeps them, as the product always does. */
+  floorTakesReports?: boolean;
 };
 
 /** What stays the same for all runs of a benchmark. */
@@ -58,7 +60,10 @@ export async function run(
   await using vendors = await startVendors(plan, seed);
   await using load = startHelper<LoadCalls>('load.ts');
   const port = await freePort();
-  const surroundings = surroundingsOf(bench, port, vendors);
+  const surroundings = {
+    ...surroundingsOf(bench, port, vendors),
+    floorTakesReports: plan.floorTakesReports === true,
+  };
   await using server = await prepareServer(bench, subject, surroundings, { plan, name });
   await server.start();
 
@@ -90,7 +95,7 @@ const surroundingsOf = (
   { place, postgres }: Bench,
   port: number,
   vendors: Vendors,
-): Surroundings => ({
+): Omit<Surroundings, 'floorTakesReports'> => ({
   port,
   databaseUrl: postgres.urlOf(DATABASE),
   dataDir: join(place.folder, 'data'),

@@ -17,9 +17,16 @@ export function scenarios(isQuick: boolean): Scenario[] {
   return [
     {
       name: 'throughput',
-      title: '32 conversations at once',
+      title: '32 conversations at once, no status reports',
       isPaired: true,
-      plan: { load: busy },
+      plan: { load: busy, carrier: { callbackShare: 0 } },
+    },
+    {
+      name: 'reports',
+      title:
+        '32 conversations at once, two status reports for each message; the floor takes them too',
+      isPaired: true,
+      plan: { load: busy, floorTakesReports: true },
     },
     {
       name: 'latency',

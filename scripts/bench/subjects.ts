@@ -13,6 +13,7 @@ export type Surroundings = {
   carrierUrl: string;
   /** Base URL of the stand-in for OpenAI; null: no model, the built-in answers. */
   modelUrl: string | null;
+  floorTakesReports: boolean;
 };
 
 /** What can be measured. `arguments_` of the programs are Node's. */
@@ -27,10 +28,11 @@ const urlOf = (port: number) => `http://127.0.0.1:${port}`;
 
 export const floor: Subject = {
   name: 'floor',
-  programs: ({ port, databaseUrl, carrierUrl }) => {
+  programs: ({ port, databaseUrl, carrierUrl, floorTakesReports: takesReports }) => {
     const { accountSid, authToken } = account;
     const publicUrl = urlOf(port);
-    const settings = { port, publicUrl, databaseUrl, carrierUrl, accountSid, authToken };
+    const places = { port, publicUrl, databaseUrl, carrierUrl };
+    const settings = { ...places, accountSid, authToken, takesReports };
     return [
       [join(import.meta.dirname, 'floor.ts'), JSON.stringify(settings satisfies FloorSettings)],
     ];

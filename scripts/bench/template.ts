@@ -30,6 +30,7 @@ export async function prepareTemplate(
     dataDir: join(place.folder, 'data'),
     carrierUrl: vendors.carrierUrl,
     modelUrl: vendors.modelUrl,
+    floorTakesReports: false,
   };
   const env = product.env(surroundings);
   await mkdir(surroundings.dataDir, { recursive: true });
