@@ -85,6 +85,29 @@ describe('several messages', () => {
     for (let i = 1; i <= 10; i++) assert.match(all, new RegExp(`more ${i}\\?`));
   });
 
+  test('STOP while the bot thinks, however often it has thought already: nothing but the confirmation is sent', async () => {
+    const meanwhile = ['and on Sundays?', 'and at noon?', 'STOP'];
+    let world: World | undefined;
+    world = await createWorld({
+      answerer: {
+        async answer({ text, passages }) {
+          const said = meanwhile.shift();
+          if (said) await world?.phone(ANA).sends(SHOP, said);
+          const sources = [passages[0]?.id ?? ''];
+          return { kind: 'answered', text: `re: ${text}`, sources, language: 'en' };
+        },
+        check: () => Promise.resolve({ isHealthy: true }),
+      },
+    });
+    await using running = world;
+    await running.shop({ knows: [HOURS] });
+    await running.phone(ANA).says(SHOP, 'opening hours?');
+    const heard = running.phone(ANA).heard();
+    assert.deepEqual(meanwhile, []);
+    assert.equal(heard.length, 1, heard.join('\n'));
+    assert.match(heard[0] ?? '', /won't get any more messages/);
+  });
+
   test('of different customers at once: each gets the own answer, of the own business', async () => {
     await using world = await createWorld();
     await world.shop({ knows: [HOURS] });
