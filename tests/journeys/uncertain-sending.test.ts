@@ -139,4 +139,17 @@ describe('a hand-over of which nobody knows how it ended', () => {
     assert.equal((await outbound(world))[0]?.state, 'handed-over');
     assert.equal(ana.heard().length, 1);
   });
+
+  test('the carrier lists it only after a while: it is waited for, not sent again', async () => {
+    const { world, ana, later } = await asking();
+    await using _ = world;
+    world.carrier.nextOutcomes([{ kind: 'unknown-but-delivered', callbacks: 'none' }], AT_ANA);
+    const { list } = world.app.channel;
+    let looks = 0;
+    world.app.channel.list = (filter) => (looks++ === 0 ? Promise.resolve([]) : list(filter));
+    await ana.says(SHOP, 'What are your opening hours?');
+    for (let i = 0; i < 6; i++) await later(2_000);
+    assert.ok(looks > 1);
+    assert.equal(ana.heard().length, 1);
+  });
 });
