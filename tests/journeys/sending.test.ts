@@ -115,7 +115,7 @@ describe('sending', () => {
     const { world, ana, later } = await asking();
     await using _ = world;
     const refused = { kind: 'rejected', code: 20003 } as const;
-    const unreported = { kind: 'sent', callbacks: 'none' } as const;
+    const unreported = { kind: 'delivered', callbacks: 'none' } as const;
     world.carrier.nextOutcomes([refused, refused, refused, unreported], AT_ANA);
     await ana.says(SHOP, 'What are your opening hours?');
     const [waiting] = await outbound(world);

@@ -152,4 +152,16 @@ describe('a hand-over of which nobody knows how it ended', () => {
     assert.ok(looks > 1);
     assert.equal(ana.heard().length, 1);
   });
+
+  test('while the carrier cannot be asked about it, the next reply goes all the same after a moment', async () => {
+    const { world, ana, later } = await asking();
+    await using _ = world;
+    world.carrier.nextOutcomes([{ kind: 'unknown-not-delivered' }], AT_ANA);
+    await ana.says(SHOP, 'What are your opening hours?');
+    world.app.channel.list = () => Promise.reject(new Error('503'));
+    await ana.says(SHOP, 'thanks');
+    assert.deepEqual(ana.heard(), []);
+    for (let i = 0; i < 6; i++) await later(2_000);
+    assert.equal(ana.heard().length, 1);
+  });
 });
