@@ -84,7 +84,7 @@ describe('stopping and starting', () => {
     await world.shop({ sms: SMS_SHOP });
     const ana = world.phone(ANA, { on: 'sms' });
     await ana.says(SMS_SHOP, 'parar');
-    assert.match(ana.heard().at(-1) ?? '', /won't get any more messages/);
+    assert.match(ana.heard().at(-1) ?? '', /No recibirá más mensajes/);
   });
 
   test('"cancel" and "yes" stop and start on SMS, as they do at the carrier, and nothing on WhatsApp', async () => {
@@ -106,6 +106,14 @@ describe('stopping and starting', () => {
     await ana.says(SHOP, 'arrêt', { OptOutType: 'STOP' });
     await ana.says(SHOP, 'hello?');
     assert.deepEqual(ana.heard(), []);
+  });
+
+  test('START of who never stopped claims no return', async () => {
+    await using world = await createWorld();
+    await world.shop();
+    const ana = world.phone(ANA);
+    await ana.says(SHOP, 'START');
+    assert.deepEqual(ana.heard(), ['You get messages from Pizza Palace. Reply STOP to end them.']);
   });
 
   test('stopping ends messages of this business on this channel, and of no other', async () => {

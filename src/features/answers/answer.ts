@@ -1,9 +1,12 @@
 import type { App } from '#app.ts';
 import type { Passage } from '#ports.ts';
-import type { Found } from './engine/engine.ts';
+import type { Found, Hit } from './engine/engine.ts';
 import { isConfident, search } from './engine/engine.ts';
 import { extract } from './engine/extract.ts';
 import type { KnowledgeIndex } from './knowledge-index.ts';
+import { HOURS_ID, underLabel } from './knowledge-index.ts';
+import { phrasesIn } from '#features/conversations/phrases.ts';
+import { detectLanguage } from './language.ts';
 
 type Uses = Pick<App, 'answerer' | 'embedder' | 'vectors' | 'indexOf' | 'clock' | 'log'>;
 
@@ -14,6 +17,8 @@ export type Asked = {
   hours: string | null;
   timeZone: string;
   question: string;
+  /** In which the product's own words around an entry are said; that of the question where it is not given. */
+  language?: string | null;
   history: readonly { from: 'customer' | 'bot'; text: string }[];
 };
 
@@ -48,16 +53,30 @@ export async function answerQuestion(app: Uses, asked: Asked): Promise<Reply> {
   }
 }
 
-function byEngine({ question }: Asked, found: Found): Reply {
+function byEngine(asked: Asked, found: Found): Reply {
   const { confidence, hits } = found;
   if (!isConfident(found)) return { kind: 'unknown', confidence, nearest: hits.slice(0, 3) };
   return {
     kind: 'answered',
-    text: extract(question, found),
+    text: extract(asked.question, withOwnLabel(asked, found)),
     sources: (found.together ?? hits.slice(0, 1)).map(({ id, text }) => ({ id, text })),
     confidence,
     by: 'engine',
     language: null,
+  };
+}
+
+/** The label before the opening hours is ours, and said in the language of the customer. */
+function withOwnLabel({ question, language }: Asked, found: Found): Found {
+  if (!found.hits.some(({ id }) => id === HOURS_ID)) return found;
+  const label = phrasesIn(language ?? detectLanguage(question)).hoursLabel;
+  const labelled = (hit: Hit) =>
+    hit.id === HOURS_ID ? { ...hit, text: underLabel(hit.text, label) } : hit;
+  const { together } = found;
+  return {
+    ...found,
+    hits: found.hits.map(labelled),
+    ...(together && { together: together.map(labelled) }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { App } from '#app.ts';
 import { withBusiness } from '#features/businesses/queries.ts';
 import { ofBusiness } from '#features/businesses/schemas.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
+import { aboutMachine } from '#features/conversations/who-is-writing.ts';
 import type { Endpoint } from '#platform/http/api.ts';
 import { endpoint, ok } from '#platform/http/api.ts';
 import { text } from '#platform/http/reading.ts';
@@ -69,9 +70,13 @@ const answering = (app: Uses) =>
     }),
   })(async ({ params: { businessId }, body: { question } }) => {
     const known = await withBusiness(app, businessId, async (_tx, business) => business);
+    const language = detectLanguage(question, known.defaultLanguage);
+    const aboutUs = aboutMachine(question, known, language);
+    if (aboutUs) return ok(withoutEntries(aboutUs));
     const reply = await answerQuestion(app, {
       businessId,
       question,
+      language,
       knowledgeVersion: known.knowledgeVersion,
       name: known.name,
       hours: known.openingHours,
@@ -80,10 +85,26 @@ const answering = (app: Uses) =>
     });
     const { confidence } = reply;
     if (reply.kind === 'unknown') {
-      const say = phrasesIn(detectLanguage(question, known.defaultLanguage));
-      const answer = say.unknown(known.contactPhone);
+      const answer = phrasesIn(language).unknown(known.contactPhone);
       return ok({ answered: false, answer, sources: [], confidence, by: null });
     }
     const sources = reply.sources.map(({ id, text: told }) => ({ entryId: id, text: told }));
     return ok({ answered: true, answer: reply.text, sources, confidence, by: reply.by });
   });
+
+const withoutEntries = ({
+  about,
+  text: answer,
+}: {
+  about: 'identity' | 'person';
+  text: string;
+}) => {
+  const answered = about === 'identity';
+  return {
+    answered,
+    answer,
+    sources: [],
+    confidence: 1,
+    by: answered ? ('engine' as const) : null,
+  };
+};

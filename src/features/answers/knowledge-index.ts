@@ -6,6 +6,12 @@ import { buildIndex, search } from './engine/engine.ts';
 /** The id under which a business's opening hours are searched beside its entries. */
 export const HOURS_ID = 'opening-hours';
 
+const HOURS_LABEL = 'Opening hours';
+
+/** The opening hours as the index has them, with their label in another language. */
+export const underLabel = (text: string, label: string): string =>
+  text.startsWith(HOURS_LABEL) ? `${label}${text.slice(HOURS_LABEL.length)}` : text;
+
 export type KnowledgeIndex = { version: string; index: Index; textOf: ReadonlyMap<string, string> };
 
 const MOST_ENTRIES = 200_000;
@@ -36,7 +42,7 @@ export function knowledgeIndexes({ db }: Pick<App, 'db'>) {
   const build = async (businessId: string): Promise<KnowledgeIndex> => {
     const knowledge = await db.asBusiness(businessId, wholeKnowledge);
     const hours = knowledge.hours
-      ? [{ id: HOURS_ID, text: `Opening hours: ${knowledge.hours}` }]
+      ? [{ id: HOURS_ID, text: `${HOURS_LABEL}: ${knowledge.hours}` }]
       : [];
     const all = [...knowledge.entries, ...hours];
     const built = {

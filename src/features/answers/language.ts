@@ -1,7 +1,9 @@
 import { scriptOf, tokenize } from './engine/text.ts';
-import type { Script } from './engine/text.ts';
-import { vote } from './engine/tongue.ts';
+import type { Script, Token } from './engine/text.ts';
+import { countOwners, vote, votesFor } from './engine/tongue.ts';
 import type { Vote } from './engine/tongue.ts';
+import type { Tongue } from './engine/stems.ts';
+import { foreignVotes } from './foreign.ts';
 
 export const LANGUAGES = ['en', 'hi', 'hi-Latn', 'te', 'te-Latn', 'es', 'pt'] as const;
 
@@ -22,7 +24,7 @@ const MARKS: readonly [Language, RegExp][] = [
 
 /**
  * The language of a message: its script decides, then its function words (Hinglish and Tenglish too). A message of
- * one or two words, or one that does not tell, leaves what is `known`, else English.
+ * one or two words, one that does not tell, or one in another language, leaves what is `known`, else English.
  */
 export function detectLanguage(text: string, known?: string): Language {
   const tokens = tokenize(text);
@@ -30,13 +32,29 @@ export function detectLanguage(text: string, known?: string): Language {
   const ofScript = OF_SCRIPT[script];
   if (ofScript) return ofScript;
   const before = isLanguage(known) ? known : null;
-  if (script === 'other' || (before && tokens.length < FEWEST_WORDS)) return before ?? 'en';
-  const votes = withMarks(vote(tokens), text);
+  if (before && tokens.length < FEWEST_WORDS) return before;
+  if (isOtherLanguage(text)) return before ?? 'en';
+  const votes = withMarks(votesIn(tokens), text);
   return before ? (clearest(votes) ?? before) : (votes[0]?.tongue ?? 'en');
 }
 
-const isLanguage = (tag: string | undefined): tag is Language =>
+/** Whether a tag is one of the product's languages. */
+export const isLanguage = (tag: string | undefined): tag is Language =>
   LANGUAGES.some((language) => language === tag);
+
+/**
+ * Whether a message is in a language that the product does not speak: by its script, or because more of its words are
+ * common in another language than in any of ours.
+ */
+export function isOtherLanguage(text: string): boolean {
+  const tokens = tokenize(text);
+  const words = tokens.map((token) => token.text);
+  const script = mainScript(words);
+  if (script !== 'latin') return script === 'other' && words.length > 0;
+  const theirs = foreignVotes(words, countOwners);
+  const [ours] = withMarks(votesIn(tokens), text);
+  return theirs >= ENOUGH && theirs > (ours?.votes ?? 0);
+}
 
 /** The script that most letters are in. */
 function mainScript(words: readonly string[]): Script {
@@ -47,6 +65,30 @@ function mainScript(words: readonly string[]): Script {
   }
   const [most] = [...letters].sort((a, b) => b[1] - a[1]);
   return most?.[0] ?? 'latin';
+}
+
+const wordsOf = (list: string) => new Set(list.split(' '));
+
+/** Hindi and Telugu words in Latin letters that are words, or endings, of other languages as well. */
+const AMBIGUOUS: Partial<Record<Tongue, ReadonlySet<string>>> = {
+  'hi-Latn': wordsOf(
+    'ka ki ke ko me mai se par pe h ho un ya hum hay ap ne kare mere are ja aa ana ata jana den lo li la le han ha mat ' +
+      'na sab har kam bad jab tab ek jo jis log vale phir raha tum tha thi de bata bolo mil',
+  ),
+  'te-Latn': wordsOf(
+    'ee em ma mi mee ye ela leva kada hai anna bro ki ku ni nu tho ga ante ani mari undo ledo unte mida inka sare unna ' +
+      'adi idi evi aa',
+  ),
+};
+
+/** One word that might be of any language does not make a sentence Hinglish or Tenglish. */
+function votesIn(tokens: readonly Token[]): Vote[] {
+  return vote(tokens).filter(({ tongue }) => {
+    const ambiguous = AMBIGUOUS[tongue];
+    if (!ambiguous) return true;
+    const speaking = tokens.filter(({ text }) => votesFor(text, tongue) >= ENOUGH / 2);
+    return speaking.length > 1 || speaking.some(({ text }) => !ambiguous.has(text));
+  });
 }
 
 function withMarks(votes: readonly Vote[], text: string): Vote[] {

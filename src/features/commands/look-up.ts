@@ -7,6 +7,7 @@ import { HOURS_ID } from '#features/answers/knowledge-index.ts';
 import { detectLanguage } from '#features/answers/language.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
 import type { Turn } from '#features/conversations/turn.ts';
+import { aboutMachine } from '#features/conversations/who-is-writing.ts';
 import { entryIds, findEntries } from '#features/knowledge/queries.ts';
 import type { Act, CarryOut, Uses } from './act.ts';
 import { say } from './act.ts';
@@ -93,7 +94,10 @@ async function askAsCustomer(app: Uses, turn: Turn, question: string): Promise<C
   const { businessId, business, conversationId } = turn;
   const { name, hours, timeZone, knowledgeVersion } = business;
   const about = { businessId, name, hours, timeZone, knowledgeVersion };
-  const reply = await answerQuestion(app, { ...about, question, history: [] });
+  const language = detectLanguage(question, business.language);
+  const aboutUs = aboutMachine(question, business, language);
+  if (aboutUs) return say(sentences.toldCustomer(aboutUs.text));
+  const reply = await answerQuestion(app, { ...about, question, language, history: [] });
   const told = reply.kind === 'answered' ? reply.text : unknownTo(turn, question);
   return async (tx) => {
     const parts = [

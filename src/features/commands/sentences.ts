@@ -15,6 +15,8 @@ export const sentences = {
     `Send me:\n${names.map((name) => `${commands[name].usage}: ${commands[name].does}`).join('\n')}`,
   hello: (shop: string) =>
     `Hi! I'm the assistant of ${shop}, and you run it. Ask me what a customer would ask, or send !help to see what else I can do.`,
+  suspended: (shop: string) =>
+    `${shop} is suspended here, so I answer nobody and carry out no commands. Please ask whoever runs this service.`,
   allRight: 'All right! Send !help to see what I can do.',
   unknownCommand: (word: string) => `I don't know !${preview(word, 40)}. Send !help for the list.`,
   didYouMean: (word: string, name: CommandName) =>

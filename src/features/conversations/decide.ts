@@ -1,13 +1,25 @@
+import { sentences } from '#features/commands/sentences.ts';
 import { isGreeting } from '#features/inbound/completeness.ts';
 import type { Keyword } from '#features/inbound/keywords.ts';
-import { bare, isAnsweredByCarrier, keywordOf } from '#features/inbound/keywords.ts';
+import { bare, isAnsweredByCarrier, isCommand, keywordOf } from '#features/inbound/keywords.ts';
+import { linkedId } from '#features/inbound/route.ts';
 import { phrasesIn } from './phrases.ts';
+import { isThanks } from './small-talk.ts';
 import type { Reply, Turn } from './turn.ts';
 import { windowNow } from './turn.ts';
+import { aboutMachine } from './who-is-writing.ts';
 
 export type Decision =
-  | { kind: 'stay-silent'; because: Silence }
-  | { kind: 'say'; reply: Reply; outcome: string; tellsLimit?: boolean; throughId: string }
+  | { kind: 'stay-silent'; because: Silence; outcome?: string }
+  | {
+      kind: 'say';
+      reply: Reply;
+      outcome: string;
+      throughId: string;
+      tellsLimit?: boolean;
+      /** It says by itself that a machine is writing. */
+      namesItself?: boolean;
+    }
   | { kind: 'lobby' }
   | { kind: 'owner'; throughId: string }
   | { kind: 'answer'; question: string };
@@ -26,54 +38,19 @@ type Limits = { customerPerHour: number; mediaPerHour: number };
 /** Small talk does not count as a question, but two machines greeting each other must come to an end. */
 const REPLIES_PER_ANSWER = 4;
 
-const thanks = new Set(
-  [
-    ...[
-      'thanks',
-      'thank you',
-      'thank you so much',
-      'thanks a lot',
-      'thx',
-      'ty',
-      'ok',
-      'okay',
-      'k',
-      'cool',
-    ],
-    ...[
-      'great',
-      'great thanks',
-      'ok thanks',
-      'okay thank you',
-      'perfect',
-      'bye',
-      'goodbye',
-      'got it',
-    ],
-    ...[
-      'gracias',
-      'muchas gracias',
-      'obrigado',
-      'obrigada',
-      'valeu',
-      'vale',
-      'dhanyavaad',
-      'dhanyawad',
-    ],
-    ...['shukriya', 'धन्यवाद', 'शुक्रिया', 'ధన్యవాదాలు', 'dhanyavadalu', 'thik hai', 'theek hai'],
-  ].map(bare),
-);
+/** What a customer asked while answers were paused: the owner finds it among the unanswered questions. */
+const WHILE_PAUSED = 'unanswered:paused';
 
 /** What should be done next in a conversation. Pure. */
 export function decide(turn: Turn, limits: Limits, now: Date): Decision {
   const last = turn.messages.at(-1);
   const first = turn.messages[0];
   if (!last || !first) return { kind: 'stay-silent', because: 'nothing-new' };
-  if (turn.business.status === 'suspended') return silent('business-suspended');
-
   const keyword = decideKeyword(turn);
   if (keyword) return keyword;
-  if (turn.isOptedOut) return silent('opted-out');
+  if (turn.isOptedOut) return decideForOptedOut(turn);
+  if (turn.business.status === 'suspended') return decideSuspended(turn, now);
+  if (isTooMuch(turn, limits.customerPerHour, now)) return silent('too-many-replies');
   if (turn.business.kind === 'lobby') return { kind: 'lobby' };
   const tooMuchMedia = decideMedia(turn, limits, now);
   if (tooMuchMedia) return tooMuchMedia;
@@ -104,23 +81,61 @@ function decideKeyword(turn: Turn): Decision | null {
     reply: replies[keyword],
     outcome: `keyword-${keyword}`,
     throughId: message.id,
+    namesItself: true,
   };
 }
 
-/** An owner's "help" asks for the commands; after STOP not even help is sent. */
-const isForSomebodyElse = ({ isOwner, isOptedOut, channel }: Turn, keyword: Keyword) =>
-  keyword === 'help' && (isOptedOut || (isOwner && channel === 'whatsapp'));
+/** An owner's "help" asks for the commands; after STOP not even help is sent, and a suspended business gives none. */
+const isForSomebodyElse = ({ isOwner, isOptedOut, channel, business }: Turn, keyword: Keyword) =>
+  keyword === 'help' &&
+  (isOptedOut || business.status === 'suspended' || (isOwner && channel === 'whatsapp'));
 
 const advanced: Record<string, Keyword> = { stop: 'stop', start: 'start', help: 'help' };
 
-function lastKeyword({ messages, channel }: Turn) {
+/** An owner's `!stop` is a command, as it was when it came in. */
+function lastKeyword({ messages, channel, isOwner }: Turn) {
   const keyworded = messages.flatMap((message) => {
     const given = advanced[message.details?.optOutType?.toLowerCase() ?? ''];
-    const keyword = given ?? keywordOf(message.body, channel);
+    const isForUs = isOwner && isCommand(message.body);
+    const keyword = given ?? (isForUs ? null : keywordOf(message.body, channel));
     return keyword ? [{ message, keyword }] : [];
   });
   return keyworded.at(-1);
 }
+
+/** Who follows the link of a business they had stopped asked for this one answer; all else meets silence. */
+function decideForOptedOut(turn: Turn): Decision {
+  const last = turn.messages.at(-1);
+  if (!last || linkedId(last.body) !== turn.businessId) return silent('opted-out');
+  const text = phrasesIn(turn.language ?? turn.business.language).optedOutBefore(
+    turn.business.name,
+  );
+  const reply = { kind: 'opt-out', text } as const;
+  return { kind: 'say', reply, outcome: 'told-opted-out', throughId: last.id, namesItself: true };
+}
+
+/** Said once an hour, to customers and to the owner. */
+function decideSuspended(turn: Turn, now: Date): Decision {
+  if (windowNow(turn, now).isTold) return silent('business-suspended');
+  const { name, language } = turn.business;
+  const text = turn.isOwner
+    ? sentences.suspended(name)
+    : phrasesIn(turn.language ?? language).suspended(name);
+  const throughId = turn.messages.at(-1)?.id ?? '0';
+  return {
+    kind: 'say',
+    reply: { kind: 'limit', text },
+    outcome: 'business-suspended',
+    throughId,
+    tellsLimit: true,
+    namesItself: turn.isOwner,
+  };
+}
+
+const mostOf = (limit: number) => (limit > 0 ? limit : Number.POSITIVE_INFINITY);
+
+const isTooMuch = (turn: Turn, customerPerHour: number, now: Date) =>
+  !turn.isOwner && windowNow(turn, now).replies >= mostOf(customerPerHour) * REPLIES_PER_ANSWER;
 
 /** Files beyond the limit: said once with when it ends, then recorded in silence. */
 function decideMedia(turn: Turn, { mediaPerHour }: Limits, now: Date): Decision | null {
@@ -141,50 +156,60 @@ const minutesTo = (end: Date, now: Date) =>
 function decideForCustomer(turn: Turn, limits: Limits, now: Date): Decision {
   const say = phrasesIn(turn.language ?? turn.business.language);
   const window = windowNow(turn, now);
-  const tell: Tell = (kind, text, more = {}) => ({
-    kind: 'say',
-    reply: { kind, text },
-    outcome: kind,
-    throughId: turn.messages.at(-1)?.id ?? '0',
-    ...more,
-  });
-
-  if (turn.business.isPaused) {
-    if (window.isTold) return silent('paused-told-before');
-    return tell('paused', say.paused(turn.business.contactPhone), { tellsLimit: true });
-  }
-  const most = limits.customerPerHour > 0 ? limits.customerPerHour : Number.POSITIVE_INFINITY;
-  if (window.counted >= most) {
-    if (window.isTold) return silent('limit-told-before');
-    return tell('limit', say.limit(minutesTo(window.endsAt, now)), { tellsLimit: true });
-  }
-  if (window.replies >= most * REPLIES_PER_ANSWER) return silent('too-many-replies');
-
   const question = turn.messages
     .map(({ body }) => body)
     .filter((body) => body !== '')
     .join('\n');
-  return smallTalk(turn, question, tell) ?? { kind: 'answer', question };
+  const talk = smallTalk(turn, question);
+  if (turn.business.isPaused) return decidePaused(turn, window.isTold, talk === null);
+  const who = decideAboutMachine(turn, question);
+  if (who) return who;
+  if (window.counted >= mostOf(limits.customerPerHour)) {
+    if (window.isTold) return silent('limit-told-before');
+    return tell(turn, 'limit', say.limit(minutesTo(window.endsAt, now)), { tellsLimit: true });
+  }
+  return talk ?? { kind: 'answer', question };
 }
 
-type Tell = (kind: Reply['kind'], text: string, more?: { tellsLimit?: boolean }) => Decision;
+type Telling = { outcome?: string; tellsLimit?: boolean; namesItself?: boolean };
 
-const approval = /^(?:👍|👌|🙏|❤|😊|🙂|\u{FE0F}|\p{Emoji_Modifier}|\s)+$/u;
+const tell = (turn: Turn, kind: Reply['kind'], text: string, more: Telling = {}): Decision => ({
+  kind: 'say',
+  reply: { kind, text },
+  outcome: kind,
+  throughId: turn.messages.at(-1)?.id ?? '0',
+  ...more,
+});
 
-function smallTalk(turn: Turn, question: string, tell: Tell): Decision | null {
+function decidePaused(turn: Turn, isTold: boolean, isQuestion: boolean): Decision {
+  const { name, contactPhone, language } = turn.business;
+  const asked = isQuestion ? { outcome: WHILE_PAUSED } : {};
+  if (isTold) return { ...silent('paused-told-before'), ...asked };
+  const text = phrasesIn(turn.language ?? language).paused(name, contactPhone);
+  return tell(turn, 'paused', text, { tellsLimit: true, ...asked });
+}
+
+/** Who asks is told that a machine is writing, whatever they have asked this hour; a wish for a person reaches the owner as unanswered. */
+function decideAboutMachine(turn: Turn, question: string): Decision | null {
+  const asked = aboutMachine(question, turn.business, turn.language ?? turn.business.language);
+  if (!asked) return null;
+  return asked.about === 'identity'
+    ? tell(turn, 'small-talk', asked.text, { namesItself: true })
+    : tell(turn, 'unknown', asked.text, { outcome: 'unanswered', namesItself: true });
+}
+
+function smallTalk(turn: Turn, question: string): Decision | null {
   const { business } = turn;
   const say = phrasesIn(turn.language ?? business.language);
   if (question === '') {
     const hasMedia = turn.messages.some(({ kind }) => kind === 'media');
-    return tell('cannot-read', hasMedia ? say.cannotRead : say.empty);
+    return tell(turn, 'cannot-read', hasMedia ? say.cannotRead : say.empty);
   }
-  if (isGreeting(question) || /^start\s+[a-z0-9_]+$/i.test(question)) {
-    return tell('greeting', business.greeting ?? say.greeting(business.name));
+  if (isThanks(question)) return tell(turn, 'small-talk', say.thanks);
+  const isWordless = bare(question) === '';
+  if (isWordless || isGreeting(question) || linkedId(question) !== null) {
+    const own = isWordless ? null : business.greeting;
+    return tell(turn, 'greeting', own ?? say.greeting(business.name), { namesItself: !own });
   }
-  const said = bare(question);
-  if (thanks.has(said) || approval.test(question)) {
-    return tell('small-talk', say.thanks);
-  }
-  if (said === '') return tell('greeting', say.greeting(business.name));
   return null;
 }

@@ -73,9 +73,10 @@ const idsOf = (settlements: readonly Settlement[]) =>
 const isOver = (now: Date) =>
   sql`(c.window_started_at is null or c.window_started_at <= ${new Date(now.getTime() - HOUR_MS)})`;
 
-/** The first reply makes a person known; their language is kept. */
+/** The first reply that says who writes makes a person known: the confirmation of STOP or START does not. Their language is kept. */
 const rememberPerson = (now: Date) => sql`
-  update contacts p set greeted_at = coalesce(p.greeted_at, ${now}::timestamptz),
+  update contacts p set greeted_at = coalesce(p.greeted_at,
+      case when i.outcome not in ('keyword-stop', 'keyword-start') then ${now}::timestamptz end),
     language = coalesce(i.language, p.language)
   from settled s join input i on i."conversationId" = s.id
   where p.business_id = s.business_id and p.id = s.contact_id and i.replies > 0

@@ -3,15 +3,16 @@ import type { App } from '#app.ts';
 import { answerQuestion } from '#features/answers/answer.ts';
 import { takeOwnerTurn } from '#features/commands/owner-turn.ts';
 import type { Leaving } from '#features/outbound/message.ts';
-import { detectLanguage } from '#features/answers/language.ts';
 import type { Decision } from './decide.ts';
 import { decide } from './decide.ts';
 import { takeLobbyTurn } from './lobby.system.ts';
 import { phrasesIn } from './phrases.ts';
 import type { Settled } from './settle.ts';
 import { LostTurn, REPLY_VALID_MS } from './settle.ts';
+import { withSpokenLanguage } from './spoken.ts';
 import type { TurnStore } from './turn-store.system.ts';
 import type { Ending, Reply, Turn } from './turn.ts';
+import { asksForPerson } from './who-is-writing.ts';
 
 export type TurnUses = Pick<
   App,
@@ -52,7 +53,7 @@ async function moveAndSettle(
   first: Turn,
   sendToken: string,
 ): Promise<Moved> {
-  let turn = heard(first);
+  let turn = withSpokenLanguage(first);
   for (let round = 0; ; round++) {
     const decision = decide(turn, app.config.limits, app.clock.now());
     if (decision.kind === 'lobby') {
@@ -69,14 +70,8 @@ async function moveAndSettle(
       sendToken,
     });
     if (settled.isSettled) return { ...settled, turn, replies: ending.replies, sendToken };
-    turn = heard(await store.reload(turn));
+    turn = withSpokenLanguage(await store.reload(turn));
   }
-}
-
-/** The turn with the language that is spoken in it now. */
-function heard(turn: Turn): Turn {
-  const said = turn.messages.map(({ body }) => body).join('\n');
-  return { ...turn, language: detectLanguage(said, turn.language ?? turn.business.language) };
 }
 
 async function think(app: TurnUses, turn: Turn, decision: ThinkingDecision): Promise<Ending> {
@@ -85,11 +80,11 @@ async function think(app: TurnUses, turn: Turn, decision: ThinkingDecision): Pro
     throughId,
     isVoidWhenMoreWasSaid: true,
     isCounted: false,
-    language: turn.language,
+    language: turn.keepsLanguage ? null : turn.language,
   };
   switch (decision.kind) {
     case 'stay-silent':
-      return { ...base, outcome: `silent:${decision.because}`, replies: [] };
+      return { ...base, outcome: decision.outcome ?? `silent:${decision.because}`, replies: [] };
     case 'say':
       return { ...base, ...said(turn, decision) };
     case 'answer':
@@ -101,17 +96,16 @@ type ThinkingDecision = Extract<Decision, { kind: 'stay-silent' | 'say' | 'answe
 
 const said = (
   turn: Turn,
-  { reply, outcome, tellsLimit, throughId }: Extract<Decision, { kind: 'say' }>,
+  { reply, outcome, tellsLimit, throughId, namesItself }: Extract<Decision, { kind: 'say' }>,
 ) => ({
   outcome,
   throughId,
   tellsLimit: tellsLimit ?? false,
-  replies: [reply.kind === 'greeting' && !turn.isGreeted ? introduced(turn, reply) : reply],
+  replies: [namesItself ? reply : introduced(turn, reply)],
 });
 
 async function answered(app: TurnUses, turn: Turn, question: string) {
   const { business } = turn;
-  const say = phrasesIn(turn.language);
   const reply = await answerQuestion(app, {
     businessId: turn.businessId,
     knowledgeVersion: business.knowledgeVersion,
@@ -119,20 +113,28 @@ async function answered(app: TurnUses, turn: Turn, question: string) {
     hours: business.hours,
     timeZone: business.timeZone,
     question,
+    language: turn.language,
     history: turn.history,
   });
-  const text = reply.kind === 'answered' ? reply.text : say.unknown(business.contactPhone);
+  const text = reply.kind === 'answered' ? reply.text : unknown(turn, question);
   const kind = reply.kind === 'answered' ? ('answer' as const) : ('unknown' as const);
   return {
     outcome: reply.kind === 'answered' ? 'answered' : 'unanswered',
-    replies: [turn.isGreeted ? { kind, text } : introduced(turn, { kind, text })],
+    replies: [introduced(turn, { kind, text })],
   };
+}
+
+function unknown({ language, business }: Turn, question: string): string {
+  const say = phrasesIn(language);
+  return asksForPerson(question)
+    ? say.noPerson(business.name, business.contactPhone)
+    : say.unknown(business.contactPhone);
 }
 
 /** On the first contact the reply says that a machine is writing. */
 function introduced(turn: Turn, reply: Reply): Reply {
-  const { business } = turn;
-  if (reply.kind === 'greeting' && !business.greeting) return reply;
+  const { business, isGreeted } = turn;
+  if (isGreeted) return reply;
   const disclosure = phrasesIn(turn.language ?? business.language).disclosure(business.name);
   return { ...reply, text: `${disclosure} ${reply.text}` };
 }
@@ -178,7 +180,7 @@ async function afterFault(app: TurnUses, store: TurnStore, turn: Turn): Promise<
     return;
   }
   const text = phrasesIn(turn.language ?? business.language).sorry(business.contactPhone);
-  const reply: Reply = { kind: 'sorry', text };
+  const reply = introduced(turn, { kind: 'sorry', text });
   const ending: Ending = {
     outcome: 'failed',
     replies: turn.isOptedOut ? [] : [reply],

@@ -34,6 +34,8 @@ export type Turn = {
     knowledgeVersion: string;
   };
   language: string | null;
+  /** What is spoken now is not to be remembered as the customer's language. */
+  keepsLanguage?: boolean;
   isGreeted: boolean;
   isOwner: boolean;
   isOptedOut: boolean;

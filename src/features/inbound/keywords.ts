@@ -1,3 +1,5 @@
+import type { Language } from '#features/answers/language.ts';
+import { LANGUAGES } from '#features/answers/language.ts';
 import type { ChannelKind } from '#ports.ts';
 
 export type Keyword = 'stop' | 'start' | 'help';
@@ -10,10 +12,20 @@ const carrierWords: Record<Keyword, readonly string[]> = {
 };
 
 /** "Cancel" and "yes" are no opt-out words off SMS, where they mean an appointment or an answer. */
-const ourWords: Record<Keyword, readonly string[]> = {
-  stop: [
-    ...['stop', 'stopall', 'stop all', 'unsubscribe', 'end', 'quit', 'revoke', 'optout', 'opt out'],
-    ...[
+const ourWords: Record<Keyword, Record<Language, readonly string[]>> = {
+  stop: {
+    en: [
+      'stop',
+      'stopall',
+      'stop all',
+      'unsubscribe',
+      'end',
+      'quit',
+      'revoke',
+      'optout',
+      'opt out',
+    ],
+    es: [
       'parar',
       'pare',
       'alto',
@@ -22,21 +34,30 @@ const ourWords: Record<Keyword, readonly string[]> = {
       'cancelar suscripción',
       'no más mensajes',
     ],
-    ...['sair', 'descadastrar', 'cancelar inscrição', 'parar mensagens'],
-    ...['रोको', 'रोकें', 'बंद करो', 'बंद करें', 'बंद', 'स्टॉप', 'roko', 'band karo', 'band karein'],
-    ...['ఆపు', 'ఆపండి', 'ఆపేయండి', 'స్టాప్', 'aapu', 'aapandi', 'apandi'],
-  ],
-  start: [
-    ...['start', 'unstop', 'subscribe', 'opt in', 'optin'],
-    ...['empezar', 'iniciar', 'alta', 'comenzar', 'reanudar'],
-    ...['começar', 'comecar', 'iniciar', 'voltar', 'retomar'],
-    ...['शुरू', 'शुरू करो', 'शुरू करें', 'चालू करो', 'स्टार्ट', 'shuru', 'shuru karo', 'chalu karo'],
-    ...['ప్రారంభించు', 'ప్రారంభించండి', 'మొదలుపెట్టు', 'స్టార్ట్', 'modalupettu', 'prarambhinchu'],
-  ],
-  help: [
-    ...['help', 'info', 'ayuda', 'información', 'ajuda', 'informação'],
-    ...['मदद', 'सहायता', 'madad', 'sahayata', 'సహాయం', 'sahayam'],
-  ],
+    pt: ['parar', 'pare', 'sair', 'descadastrar', 'cancelar inscrição', 'parar mensagens'],
+    hi: ['रोको', 'रोकें', 'बंद करो', 'बंद करें', 'बंद', 'स्टॉप'],
+    'hi-Latn': ['roko', 'band karo', 'band karein'],
+    te: ['ఆపు', 'ఆపండి', 'ఆపేయండి', 'స్టాప్'],
+    'te-Latn': ['aapu', 'aapandi', 'apandi'],
+  },
+  start: {
+    en: ['start', 'unstop', 'subscribe', 'opt in', 'optin'],
+    es: ['empezar', 'iniciar', 'alta', 'comenzar', 'reanudar'],
+    pt: ['começar', 'comecar', 'iniciar', 'voltar', 'retomar'],
+    hi: ['शुरू', 'शुरू करो', 'शुरू करें', 'चालू करो', 'स्टार्ट'],
+    'hi-Latn': ['shuru', 'shuru karo', 'chalu karo'],
+    te: ['ప్రారంభించు', 'ప్రారంభించండి', 'మొదలుపెట్టు', 'స్టార్ట్'],
+    'te-Latn': ['modalupettu', 'prarambhinchu'],
+  },
+  help: {
+    en: ['help', 'info'],
+    es: ['ayuda', 'información'],
+    pt: ['ajuda', 'informação'],
+    hi: ['मदद', 'सहायता'],
+    'hi-Latn': ['madad', 'sahayata'],
+    te: ['సహాయం'],
+    'te-Latn': ['sahayam'],
+  },
 };
 
 const kinds: readonly Keyword[] = ['stop', 'start', 'help'];
@@ -49,21 +70,23 @@ export const bare = (text: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 
-const wordsOf = (list: readonly string[]) => new Set(list.map(bare));
 const carrier = {
   stop: new Set(carrierWords.stop),
   start: new Set(carrierWords.start),
   help: new Set(carrierWords.help),
 };
+const allOf = (words: Record<Language, readonly string[]>) =>
+  new Set(Object.values(words).flat().map(bare));
 const ours = {
-  stop: wordsOf(ourWords.stop),
-  start: wordsOf(ourWords.start),
-  help: wordsOf(ourWords.help),
+  stop: allOf(ourWords.stop),
+  start: allOf(ourWords.start),
+  help: allOf(ourWords.help),
 };
 
 /** Twilio takes a word only when it is the whole message, whatever its case. */
 const exact = (body: string) => body.trim().toLowerCase();
-const isCommand = (body: string) => /^\s*[!！]/u.test(body);
+/** A mark at its beginning makes an owner's message a command. */
+export const isCommand = (body: string) => /^\s*[!！]/u.test(body);
 
 /** The keyword that the whole message is; "please don't stop" is conversation, and `!help` is a command. */
 export function keywordOf(body: string, channel: ChannelKind): Keyword | null {
@@ -88,3 +111,11 @@ export const isAnsweredByCarrier = (
 /** On SMS Twilio lifts its block at YES too; our record follows, if there is one. */
 export const liftsBlock = (body: string, channel: ChannelKind) =>
   channel === 'sms' && carrier.start.has(exact(body));
+
+/** The languages that a keyword is of; none where it is no keyword, or an English one, which everybody uses. */
+export function languagesOfKeyword(body: string): Language[] {
+  const word = bare(body);
+  const isOf = (language: Language) =>
+    kinds.some((kind) => ourWords[kind][language].some((one) => bare(one) === word));
+  return isOf('en') ? [] : LANGUAGES.filter(isOf);
+}

@@ -23,6 +23,10 @@ export type Called = {
 
 const linkText = /^\s*start\s+([a-z0-9_]+)\s*$/i;
 
+/** The business that the text of a link names ("start pizza_palace_7f3a"); null where it is no such text. */
+export const linkedId = (body: string): string | null =>
+  linkText.exec(body)?.[1]?.toLowerCase() ?? null;
+
 /** Decides by the called number; on a shared one by the text of a link, the choice made before, or ownership. */
 export function route(called: Called): Route {
   const { shops, ownedIds, body, mayRegister } = called;
@@ -35,7 +39,7 @@ export function route(called: Called): Route {
 }
 
 function routeAmong({ shops, ownedIds, chosenId, body }: Called): Route {
-  const linked = linkText.exec(body)?.[1]?.toLowerCase();
+  const linked = linkedId(body);
   const named = shops.find(({ id }) => id === linked);
   if (named) return { kind: 'business', businessId: named.id, remember: true };
   if (bare(body) === 'menu') return { kind: 'lobby', remember: true };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detectLanguage } from '#features/answers/language.ts';
+import { detectLanguage, isOtherLanguage } from '#features/answers/language.ts';
 import { loadDevset } from '../../fixtures/answers/devset.ts';
 
 test('a message in each language is told for what it is', () => {
@@ -51,6 +51,31 @@ test('what nobody can tell is English, unless something is known', () => {
   assert.equal(detectLanguage('كم السعر من فضلك؟'), 'en');
   assert.equal(detectLanguage('كم السعر من فضلك؟', 'es'), 'es');
   assert.equal(detectLanguage('👍', 'fr'), 'en');
+});
+
+test('other languages are noticed, and none of ours is taken for one', () => {
+  for (const text of [
+    'Bonjour',
+    "C'est combien la pizza ?",
+    'Quanto costano le mele?',
+    'Was kostet eine Pizza?',
+    'Wat zijn jullie openingstijden?',
+    'Ile kosztuje pizza?',
+    'Berapa harga pizza ini?',
+    '你们几点开门？',
+  ]) {
+    assert.ok(isOtherLanguage(text), text);
+    assert.equal(detectLanguage(text, 'hi-Latn'), 'hi-Latn', text);
+  }
+  const ours = loadDevset().flatMap(({ questions }) => questions.map(({ text }) => text));
+  assert.deepEqual(ours.filter(isOtherLanguage), []);
+  assert.ok(!isOtherLanguage('Margherita Quattro Formaggi'));
+  assert.ok(!isOtherLanguage('👍'));
+});
+
+test('one word that could be of any language makes no sentence Hinglish or Tenglish', () => {
+  for (const text of ['is pizza bad', 'Is pears bad', 'OWNER: reply undo'])
+    assert.equal(detectLanguage(text, 'en'), 'en', text);
 });
 
 test('English loans do not make Hinglish English, nor a Hindi word English Hinglish', () => {

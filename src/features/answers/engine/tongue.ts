@@ -50,6 +50,13 @@ const votesOf = remembered(5_000, (word: string): [Tongue, number][] => {
   return [];
 });
 
+/** How many of the languages in Latin letters have a word. */
+export const countOwners = (word: string): number => votesOf(word).length;
+
+/** What a word alone counts for a language. */
+export const votesFor = (word: string, tongue: Tongue): number =>
+  votesOf(word).find(([one]) => one === tongue)?.[1] ?? 0;
+
 const mixing = (tongue: Tongue, worth: number) =>
   worth === 1 && (tongue === 'hi-Latn' || tongue === 'te-Latn') ? MIXED : 1;
 

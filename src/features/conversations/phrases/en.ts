@@ -6,6 +6,10 @@ export const en: Phrases = {
   disclosure: (shop) => `Hi! I'm the automated assistant of ${shop}.`,
   greeting: (shop) => `Hello! I'm the automated assistant of ${shop}. What would you like to know?`,
   thanks: "You're welcome! Just write if there is anything else.",
+  identity: (shop, phone) =>
+    `I'm the automated assistant of ${shop}, a machine and not a person.${orCall(phone)}`,
+  noPerson: (shop, phone) =>
+    `I'm the automated assistant of ${shop}, and I can't connect you to a person here.${orCall(phone)}`,
   unknown: (phone) => `Sorry, I don't know that.${orCall(phone)}`,
   cannotRead: "I can't open pictures, voice notes or files yet. Please type your question.",
   empty: "I couldn't read that message. Please type your question.",
@@ -13,18 +17,23 @@ export const en: Phrases = {
     `You've asked a lot this hour, so I have to pause. Please write again in ${minutes} minutes.`,
   mediaLimit: (minutes) =>
     `You've sent a lot of files this hour. You can send more in ${minutes} minutes.`,
-  paused: (phone) => `Automatic answers are paused at the moment.${orCall(phone)}`,
+  paused: (shop, phone) => `Automatic answers of ${shop} are paused at the moment.${orCall(phone)}`,
+  suspended: (shop) => `${shop} isn't answering messages here at the moment.`,
   help: (shop, phone) =>
     `This is the automated assistant of ${shop}. Ask a question and I answer from what the business told me.${orCall(phone)} Reply STOP to get no more messages.`,
   optedOut: (shop) =>
     `You won't get any more messages from ${shop}. Reply START if you change your mind.`,
-  optedIn: (shop) =>
-    `Welcome back! You'll get messages from ${shop} again. Reply STOP to end them.`,
+  optedIn: (shop) => `You get messages from ${shop}. Reply STOP to end them.`,
+  optedOutBefore: (shop) => `You stopped messages from ${shop}. Reply START to get them again.`,
   chooseShop: (numbered) =>
     `Hi! I'm an automated assistant for several businesses. Which one do you mean? Reply with a number:\n${numbered}`,
   notAChoice: (numbered) => `Please reply with the number of the business you mean:\n${numbered}`,
+  moreShops: (count) => `... and ${count} more. If yours is not here, write its name.`,
+  noShopYet:
+    'No business is registered at this number yet. To register yours, send !register and its name, for example: !register Coffee Corner',
   chosen: (shop) =>
     `You're now talking to the automated assistant of ${shop}. What would you like to know? (Send "menu" to choose another business.)`,
   sorry: (phone) =>
     `Sorry, something kept me from answering. Please ask again in a moment.${orCall(phone)}`,
+  hoursLabel: 'Opening hours',
 };

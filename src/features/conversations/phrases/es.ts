@@ -6,6 +6,10 @@ export const es: Phrases = {
   disclosure: (shop) => `¡Hola! Soy el asistente automático de ${shop}.`,
   greeting: (shop) => `¡Hola! Soy el asistente automático de ${shop}. ¿Qué le gustaría saber?`,
   thanks: '¡De nada! Escríbame si necesita algo más.',
+  identity: (shop, phone) =>
+    `Soy el asistente automático de ${shop}: una máquina, no una persona.${orCall(phone)}`,
+  noPerson: (shop, phone) =>
+    `Soy el asistente automático de ${shop} y aquí no puedo comunicarle con una persona.${orCall(phone)}`,
   unknown: (phone) => `Lo siento, eso no lo sé.${orCall(phone)}`,
   cannotRead: 'Todavía no puedo abrir fotos, audios ni archivos. Por favor, escriba su pregunta.',
   empty: 'No pude leer ese mensaje. Por favor, escriba su pregunta.',
@@ -13,17 +17,24 @@ export const es: Phrases = {
     `Ha preguntado mucho en esta hora y debo hacer una pausa. Escriba de nuevo en ${minutes} minutos.`,
   mediaLimit: (minutes) =>
     `Ha enviado muchos archivos en esta hora. Podrá enviar más en ${minutes} minutos.`,
-  paused: (phone) => `Las respuestas automáticas están en pausa en este momento.${orCall(phone)}`,
+  paused: (shop, phone) =>
+    `Las respuestas automáticas de ${shop} están en pausa en este momento.${orCall(phone)}`,
+  suspended: (shop) => `${shop} no responde mensajes por aquí en este momento.`,
   help: (shop, phone) =>
     `Este es el asistente automático de ${shop}. Pregunte y respondo con lo que el negocio me ha contado.${orCall(phone)} Responda PARAR para no recibir más mensajes.`,
   optedOut: (shop) => `No recibirá más mensajes de ${shop}. Responda INICIAR si cambia de opinión.`,
-  optedIn: (shop) =>
-    `¡Qué bien que haya vuelto! Recibirá de nuevo mensajes de ${shop}. Responda PARAR para terminarlos.`,
+  optedIn: (shop) => `Recibe mensajes de ${shop}. Responda PARAR para terminarlos.`,
+  optedOutBefore: (shop) =>
+    `Usted detuvo los mensajes de ${shop}. Responda INICIAR para volver a recibirlos.`,
   chooseShop: (numbered) =>
     `¡Hola! Soy el asistente automático de varios negocios. ¿Con cuál quiere hablar? Responda con un número:\n${numbered}`,
   notAChoice: (numbered) => `Responda con el número del negocio que busca:\n${numbered}`,
+  moreShops: (count) => `... y ${count} más. Si el suyo no aparece, escriba su nombre.`,
+  noShopYet:
+    'Todavía no hay ningún negocio registrado en este número. Para registrar el suyo, envíe !register y su nombre, por ejemplo: !register Café Central',
   chosen: (shop) =>
     `Ahora habla con el asistente automático de ${shop}. ¿Qué le gustaría saber? (Envíe "menu" para elegir otro negocio.)`,
   sorry: (phone) =>
     `Lo siento, algo me impidió responder. Pregunte de nuevo en un momento, por favor.${orCall(phone)}`,
+  hoursLabel: 'Horario',
 };

@@ -7,6 +7,10 @@ export const hiLatn: Phrases = {
   disclosure: (shop) => `Namaste! Main ${shop} ka automatic assistant hoon.`,
   greeting: (shop) => `Namaste! Main ${shop} ka automatic assistant hoon. Aap kya jaanna chahenge?`,
   thanks: 'Aapka swagat hai! Kuch aur poochna ho to likhiye.',
+  identity: (shop, phone) =>
+    `Main ${shop} ka automatic assistant hoon, ek machine, insaan nahi.${orCall(phone)}`,
+  noPerson: (shop, phone) =>
+    `Main ${shop} ka automatic assistant hoon aur yahan aapki kisi insaan se baat nahi kara sakta.${orCall(phone)}`,
   unknown: (phone) => `Maaf kijiye, yeh mujhe nahi pata.${orCall(phone)}`,
   cannotRead:
     'Main abhi photo, voice note ya file nahi khol sakta. Kripya apna sawaal likh kar bhejiye.',
@@ -15,17 +19,23 @@ export const hiLatn: Phrases = {
     `Is ghante mein aapne kaafi sawaal pooche hain, isliye mujhe rukna hoga. Kripya ${minutes} minute baad likhiye.`,
   mediaLimit: (minutes) =>
     `Is ghante mein aapne kaafi file bheji hain. ${minutes} minute baad aur bhej sakte hain.`,
-  paused: (phone) => `Abhi automatic jawab band hain.${orCall(phone)}`,
+  paused: (shop, phone) => `Abhi ${shop} ke automatic jawab band hain.${orCall(phone)}`,
+  suspended: (shop) => `${shop} abhi yahan message ka jawab nahi de raha hai.`,
   help: (shop, phone) =>
     `Yeh ${shop} ka automatic assistant hai. Sawaal poochiye, dukaan ne jo bataya hai usse main jawab doonga.${orCall(phone)} Message band karne ke liye STOP likhiye.`,
   optedOut: (shop) => `Ab aapko ${shop} se koi message nahi aayega. Mann badle to START likhiye.`,
-  optedIn: (shop) =>
-    `Phir se swagat hai! Ab aapko ${shop} ke message milenge. Band karne ke liye STOP likhiye.`,
+  optedIn: (shop) => `Aapko ${shop} ke message milte hain. Band karne ke liye STOP likhiye.`,
+  optedOutBefore: (shop) =>
+    `Aapne ${shop} ke message band kiye the. Phir se paane ke liye START likhiye.`,
   chooseShop: (numbered) =>
     `Namaste! Main kai dukaanon ka automatic assistant hoon. Aapko kisse baat karni hai? Number likhiye:\n${numbered}`,
   notAChoice: (numbered) => `Kripya jis dukaan se baat karni hai uska number likhiye:\n${numbered}`,
+  moreShops: (count) => `... aur ${count} aur. Aapki dukaan yahan na ho to uska naam likhiye.`,
+  noShopYet:
+    'Is number par abhi koi dukaan register nahi hai. Apni dukaan register karne ke liye !register aur uska naam bhejiye, jaise: !register Sharma Sweets',
   chosen: (shop) =>
     `Ab aap ${shop} ke automatic assistant se baat kar rahe hain. Aap kya jaanna chahenge? (Doosri dukaan chunne ke liye "menu" likhiye.)`,
   sorry: (phone) =>
     `Maaf kijiye, main jawab nahi de saka. Kripya thodi der mein phir poochiye.${orCall(phone)}`,
+  hoursLabel: 'Khulne ka samay',
 };

@@ -6,6 +6,10 @@ export const pt: Phrases = {
   disclosure: (shop) => `Olá! Sou o assistente automático de ${shop}.`,
   greeting: (shop) => `Olá! Sou o assistente automático de ${shop}. O que você gostaria de saber?`,
   thanks: 'De nada! É só escrever se precisar de mais alguma coisa.',
+  identity: (shop, phone) =>
+    `Sou o assistente automático de ${shop}: uma máquina, não uma pessoa.${orCall(phone)}`,
+  noPerson: (shop, phone) =>
+    `Sou o assistente automático de ${shop} e não consigo passar você para uma pessoa por aqui.${orCall(phone)}`,
   unknown: (phone) => `Desculpe, isso eu não sei.${orCall(phone)}`,
   cannotRead: 'Ainda não consigo abrir fotos, áudios ou arquivos. Por favor, digite sua pergunta.',
   empty: 'Não consegui ler essa mensagem. Por favor, digite sua pergunta.',
@@ -13,18 +17,25 @@ export const pt: Phrases = {
     `Você perguntou bastante nesta hora e preciso fazer uma pausa. Escreva de novo em ${minutes} minutos.`,
   mediaLimit: (minutes) =>
     `Você enviou muitos arquivos nesta hora. Pode enviar mais em ${minutes} minutos.`,
-  paused: (phone) => `As respostas automáticas estão em pausa no momento.${orCall(phone)}`,
+  paused: (shop, phone) =>
+    `As respostas automáticas de ${shop} estão em pausa no momento.${orCall(phone)}`,
+  suspended: (shop) => `${shop} não está respondendo mensagens por aqui no momento.`,
   help: (shop, phone) =>
     `Este é o assistente automático de ${shop}. Pergunte e eu respondo com o que o negócio me contou.${orCall(phone)} Responda PARAR para não receber mais mensagens.`,
   optedOut: (shop) =>
     `Você não vai receber mais mensagens de ${shop}. Responda VOLTAR se mudar de ideia.`,
-  optedIn: (shop) =>
-    `Que bom ter você de volta! Você vai receber mensagens de ${shop} de novo. Responda PARAR para encerrar.`,
+  optedIn: (shop) => `Você recebe mensagens de ${shop}. Responda PARAR para encerrar.`,
+  optedOutBefore: (shop) =>
+    `Você parou as mensagens de ${shop}. Responda VOLTAR para receber de novo.`,
   chooseShop: (numbered) =>
     `Olá! Sou o assistente automático de vários negócios. Com qual você quer falar? Responda com um número:\n${numbered}`,
   notAChoice: (numbered) => `Responda com o número do negócio que você procura:\n${numbered}`,
+  moreShops: (count) => `... e mais ${count}. Se o seu não aparece, escreva o nome dele.`,
+  noShopYet:
+    'Ainda não há nenhum negócio cadastrado neste número. Para cadastrar o seu, envie !register e o nome dele, por exemplo: !register Café Central',
   chosen: (shop) =>
     `Agora você fala com o assistente automático de ${shop}. O que gostaria de saber? (Envie "menu" para escolher outro negócio.)`,
   sorry: (phone) =>
     `Desculpe, algo me impediu de responder. Pergunte de novo daqui a pouco.${orCall(phone)}`,
+  hoursLabel: 'Horário de funcionamento',
 };

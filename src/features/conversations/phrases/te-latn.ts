@@ -7,6 +7,10 @@ export const teLatn: Phrases = {
   greeting: (shop) =>
     `Namaskaram! Nenu ${shop} automatic assistant ni. Meeru emi telusukovali anukuntunnaru?`,
   thanks: 'Santosham! Inkemaina kavalante rayandi.',
+  identity: (shop, phone) =>
+    `Nenu ${shop} automatic assistant ni, oka machine ni, manishini kaadu.${orCall(phone)}`,
+  noPerson: (shop, phone) =>
+    `Nenu ${shop} automatic assistant ni, ikkada mimmalni oka manishitho matladinchalenu.${orCall(phone)}`,
   unknown: (phone) => `Kshaminchandi, adi naaku teliyadu.${orCall(phone)}`,
   cannotRead:
     'Nenu inka photolu, voice notelu, filelu teravalenu. Dayachesi mee prashna type cheyandi.',
@@ -15,18 +19,25 @@ export const teLatn: Phrases = {
     `Ee gantalo meeru chala prashnalu adigaru, anduke nenu aagali. Dayachesi ${minutes} nimishala tarvata rayandi.`,
   mediaLimit: (minutes) =>
     `Ee gantalo meeru chala filelu pampinaru. ${minutes} nimishala tarvata marinni pampavachu.`,
-  paused: (phone) => `Prastutam automatic javabulu aapabaddayi.${orCall(phone)}`,
+  paused: (shop, phone) => `Prastutam ${shop} automatic javabulu aapabaddayi.${orCall(phone)}`,
+  suspended: (shop) => `${shop} prastutam ikkada messagelaku javabu ivvadam ledu.`,
   help: (shop, phone) =>
     `Idi ${shop} automatic assistant. Prashna adagandi, vyaparam cheppina daani nundi javabu istanu.${orCall(phone)} Messagelu aapadaniki STOP ani rayandi.`,
   optedOut: (shop) =>
     `Ikapai ${shop} nundi meeku messagelu raavu. Manasu marithe START ani rayandi.`,
-  optedIn: (shop) =>
-    `Malli swagatam! ${shop} messagelu meeku malli vastayi. Aapadaniki STOP ani rayandi.`,
+  optedIn: (shop) => `Meeku ${shop} nundi messagelu vastayi. Aapadaniki STOP ani rayandi.`,
+  optedOutBefore: (shop) =>
+    `Meeru ${shop} messagelu aapesaru. Malli pondadaniki START ani rayandi.`,
   chooseShop: (numbered) =>
     `Namaskaram! Nenu konni vyaparala automatic assistant ni. Meeku edi kavali? Number rayandi:\n${numbered}`,
   notAChoice: (numbered) => `Dayachesi meeku kavalasina vyaparam number rayandi:\n${numbered}`,
+  moreShops: (count) =>
+    `... inka ${count} unnayi. Meeku kavalasinadi ikkada lekapothe daani peru rayandi.`,
+  noShopYet:
+    'Ee number lo inka e vyaparam register kaaledu. Mee vyaparam register cheyadaniki !register mariyu daani peru pampandi, udaharanaku: !register Lakshmi Tiffins',
   chosen: (shop) =>
     `Ippudu meeru ${shop} automatic assistant tho matladutunnaru. Emi telusukovali anukuntunnaru? (Vere vyaparam enchukovadaniki "menu" ani rayandi.)`,
   sorry: (phone) =>
     `Kshaminchandi, javabu ivvalekapoyanu. Dayachesi kasepatlo malli adagandi.${orCall(phone)}`,
+  hoursLabel: 'Pani velalu',
 };

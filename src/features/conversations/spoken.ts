@@ -1,0 +1,40 @@
+import type { Language } from '#features/answers/language.ts';
+import { detectLanguage, isLanguage, isOtherLanguage } from '#features/answers/language.ts';
+import { languagesOfGreeting } from '#features/inbound/completeness.ts';
+import { languagesOfKeyword } from '#features/inbound/keywords.ts';
+import type { Turn } from './turn.ts';
+import { wonders } from './who-is-writing.ts';
+
+/**
+ * The turn with the language that is spoken in it now. A language that the product does not speak is answered in that of
+ * the business, and what was known of the customer stays.
+ */
+export function withSpokenLanguage(turn: Turn): Turn {
+  const { business, messages } = turn;
+  const said = messages.map(({ body }) => body).join('\n');
+  const last = messages.at(-1)?.body ?? '';
+  const known = turn.language ?? business.language;
+  const asked = wonders(said, business.name)?.language;
+  const fixed = [
+    ...languagesOfKeyword(last),
+    ...languagesOfGreeting(said),
+    ...(asked ? [asked] : []),
+  ];
+  const [first] = fixed;
+  if (first) return { ...turn, language: likeliest([first, ...fixed], known, business.language) };
+  if (isOtherLanguage(said)) return { ...turn, language: business.language, keepsLanguage: true };
+  return { ...turn, language: detectLanguage(said, known) };
+}
+
+const IN_LATIN_LETTERS: Partial<Record<string, Language>> = { hi: 'hi-Latn', te: 'te-Latn' };
+
+/** Of the languages that have a word, the customer's own, else that of the business, else the first. */
+function likeliest(
+  languages: readonly [Language, ...Language[]],
+  known: string,
+  ofBusiness: string,
+): Language {
+  const likely = [known, ofBusiness, IN_LATIN_LETTERS[known], IN_LATIN_LETTERS[ofBusiness]];
+  const [first] = languages;
+  return likely.filter(isLanguage).find((one) => languages.includes(one)) ?? first;
+}
