@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { known, ownerOf } from '../support/owner.ts';
 import type { World } from '../support/world.ts';
-import { ANA, createWorld, SHOP } from '../support/world.ts';
+import { ANA, BEN, createWorld, SHOP } from '../support/world.ts';
 
 const HOURS = 'We are open 9 AM to 9 PM every day';
 const QUESTION = 'What are your opening hours?';
@@ -23,7 +24,7 @@ describe('limits', () => {
     await ana.says(SHOP, 'stop');
     assert.match(ana.heard().at(-1) ?? '', /won't get any more/);
     await ana.says(SHOP, 'start');
-    assert.match(ana.heard().at(-1) ?? '', /Welcome back/);
+    assert.match(ana.heard().at(-1) ?? '', /You get messages from Pizza Palace/);
     world.clock.advance(3_600_000);
     await ana.says(SHOP, QUESTION);
     assert.match(ana.heard().at(-1) ?? '', /9 AM to 9 PM/);
@@ -45,7 +46,7 @@ describe('limits', () => {
     await ana.says(SHOP, QUESTION);
     await ana.says(SHOP, QUESTION);
     assert.equal(ana.heard().length, 1);
-    assert.match(ana.heard()[0] ?? '', /paused.*415 555 0100/);
+    assert.match(ana.heard()[0] ?? '', /answers of Pizza Palace are paused.*415 555 0100/);
   });
 
   test('five files an hour, then the limit is told once', async () => {
@@ -62,13 +63,46 @@ describe('limits', () => {
     assert.match(ana.heard()[5] ?? '', /send more in \d+ minutes/);
   });
 
-  test('a suspended business sends nothing, and the reason is recorded', async () => {
+  test('what is asked during a pause reaches the owner, question by question, and is counted', async () => {
+    await using world = await createWorld();
+    await world.shop({ knows: [HOURS] });
+    const owner = ownerOf(world);
+    await owner.tells('!pause');
+    const ana = world.phone(ANA);
+    for (const text of ['hello', 'Do you sell kites?', 'thanks', 'And lanterns?'])
+      await ana.says(SHOP, text);
+    await world.phone(BEN).says(SHOP, 'Is it far?');
+    assert.match(
+      await owner.tells('!unanswered'),
+      /These.*\n- Is it far\? .*\n- And lanterns\? .*\n- Do you sell kites\? .*\nTeach/,
+    );
+    assert.match(await owner.tells('!stats'), /Today: 3 questions, 0 answered, 3 unanswered\./);
+  });
+
+  test('a suspended business says so once an hour, and the reason of the silence is recorded', async () => {
     await using world = await createWorld();
     await world.shop({ knows: [HOURS] });
     await world.sql`update businesses set status = 'suspended' where kind = 'shop'`;
     const ana = world.phone(ANA);
     await ana.says(SHOP, QUESTION);
-    assert.deepEqual(ana.heard(), []);
-    assert.deepEqual(await outcomes(world), ['silent:business-suspended']);
+    await ana.says(SHOP, QUESTION);
+    assert.equal(ana.heard().length, 1);
+    assert.match(ana.heard()[0] ?? '', /Pizza Palace isn't answering messages here at the moment/);
+    assert.deepEqual(await outcomes(world), ['business-suspended', 'silent:business-suspended']);
+    world.clock.advance(3_600_000);
+    await ana.says(SHOP, QUESTION);
+    await ana.says(SHOP, 'stop');
+    assert.match(ana.heard()[1] ?? '', /isn't answering/);
+    assert.match(ana.heard()[2] ?? '', /won't get any more/);
+  });
+
+  test('the owner of a suspended business is told whom to ask, and nothing is carried out', async () => {
+    await using world = await createWorld();
+    const shop = await world.shop({ knows: [HOURS] });
+    await world.sql`update businesses set status = 'suspended' where kind = 'shop'`;
+    const owner = ownerOf(world);
+    assert.match(await owner.tells('!delete 1'), /^Pizza Palace is suspended.*whoever runs/);
+    assert.equal(await owner.tells('!list'), '');
+    assert.deepEqual(await known(world, shop), [HOURS]);
   });
 });
