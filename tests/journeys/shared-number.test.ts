@@ -138,6 +138,26 @@ describe('a number that several businesses share', () => {
     assert.equal(ana.heard().filter((text) => /7 AM/.test(text)).length, 0);
   });
 
+  test('who chooses a business that they had stopped is told so, and START brings it back', async () => {
+    await using world = await createWorld();
+    const { coffee } = await twoShops(world);
+    const ana = world.phone(ANA);
+    await ana.says(SHARED, `start ${coffee}`);
+    await ana.says(SHARED, 'STOP');
+    await ana.says(SHARED, 'menu');
+    await ana.says(SHARED, '2');
+    const stopped = 'You stopped messages from Coffee Corner. Reply START to get them again.';
+    assert.equal(ana.heard().at(-1), stopped);
+    await ana.says(SHARED, 'When do you open?');
+    assert.equal(ana.heard().length, 4, 'said once');
+    await ana.says(SHARED, `start ${coffee}`);
+    assert.equal(ana.heard().at(-1), stopped, 'the link asks for it too');
+    await ana.says(SHARED, 'START');
+    await ana.says(SHARED, 'When do you open?');
+    assert.match(ana.heard().at(-2) ?? '', /^You get messages from Coffee Corner/);
+    assert.match(ana.heard().at(-1) ?? '', /7 AM/);
+  });
+
   test('a choice made yesterday is remembered, an open menu from the day before is not obeyed', async () => {
     await using world = await createWorld();
     await twoShops(world);

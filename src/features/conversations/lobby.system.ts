@@ -96,15 +96,31 @@ async function handOverTo(
 ) {
   const place = await placeAt(app, tx, turn, shop.id, at.now);
   if (!place) throw new Error('A conversation could not be opened');
-  const moved = await moveQuestions(tx, turn, { shopId: shop.id, place, choiceId, now: at.now });
+  const say = phrasesIn(turn.language ?? turn.business.language);
+  const isOptedOut = await hasOptedOut(tx, turn, shop.id, place);
+  const moved = isOptedOut
+    ? 0
+    : await moveQuestions(tx, turn, { shopId: shop.id, place, choiceId, now: at.now });
   await sql`delete from pending_questions where business_id = ${LOBBY}
     and conversation_id = ${turn.conversationId}`.execute(tx);
-  const text = phrasesIn(turn.language ?? turn.business.language).chosen(shop.name);
+  const text = isOptedOut ? say.optedOutBefore(shop.name) : say.chosen(shop.name);
   const end = ending(turn, `chose:${shop.id}`, moved > 0 ? null : { kind: 'menu', text });
   return {
     ...(await settleInside(tx, { turn, ending: end, sendToken: at.sendToken }, at.now)),
     replies: end.replies,
   };
+}
+
+/** Nothing would be answered there; it is said once here, since they asked for it by choosing. */
+async function hasOptedOut(
+  tx: AllBusinesses,
+  { channel }: Turn,
+  shopId: string,
+  { contactId }: Place,
+): Promise<boolean> {
+  const { rows } = await sql`select from opt_outs where business_id = ${shopId}
+    and contact_id = ${contactId} and channel = ${channel}`.execute(tx);
+  return rows.length > 0;
 }
 
 async function placeAt(
