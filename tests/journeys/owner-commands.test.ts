@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { takeOwnerTurn } from '#features/commands/owner-turn.ts';
 import { LostTurn } from '#features/conversations/settle.ts';
 import { turnStore } from '#features/conversations/turn-store.system.ts';
+import { addEntries } from '#features/knowledge/queries.ts';
 import { known, ownerOf } from '../support/owner.ts';
 import { ANA, createWorld, OWNER, SHOP } from '../support/world.ts';
 
@@ -154,16 +155,32 @@ test('emoji and right-to-left entries come back as they were written', async () 
   }
 });
 
-test('a search gives numbers, and they can be used at once', async () => {
+test('a search shows the numbers of the list, so that one number always means one entry', async () => {
   await using world = await createWorld();
   const shop = await world.shop({ knows: ['Ham is 3 €', 'Café opens at 8', 'Ham and eggs 5 €'] });
   const owner = ownerOf(world);
   const found = await owner.tells('!search HAM');
-  assert.match(found, /^Found 2:\n1\. .*\n2\. /);
-  assert.match(await owner.tells('!search cafe'), /Found 1:\n1\. Café/);
+  assert.match(found, /^Found 2:\n1\. Ham is.*\n3\. Ham and/);
+  assert.match(await owner.tells('!search cafe'), /Found 1:\n2\. Café/);
   assert.match(await owner.tells('!search "spaceship"'), /nothing about "spaceship"/);
-  assert.match(await owner.tells('!delete 1'), /Café/);
-  assert.deepEqual(await known(world, shop), ['Ham is 3 €', 'Ham and eggs 5 €']);
+  assert.match(await owner.tells('!add Milk 1 €'), /Saved as number 4/);
+  assert.match(await owner.tells('!list'), /2\. Café.*\n3\. .*\n4\. Milk/);
+  assert.match(await owner.tells('!search cafe'), /\n2\. Café/);
+  assert.match(await owner.tells('!delete 1'), /Ham is/);
+  assert.match(await owner.tells('!search cafe'), /\n2\. Café/, 'until the next list');
+  assert.deepEqual(await known(world, shop), ['Café opens at 8', 'Ham and eggs 5 €', 'Milk 1 €']);
+});
+
+test('what another owner adds gets its number in the order of the list', async () => {
+  await using world = await createWorld();
+  const shop = await world.shop({ knows: ['ham'] });
+  const owner = ownerOf(world);
+  await owner.tells('!list');
+  await world.app.db.asBusiness(shop, (tx) =>
+    addEntries(tx, ['eggs'], { source: 'test', now: world.clock.now() }),
+  );
+  assert.match(await owner.tells('!add milk'), /Saved as number 3/);
+  assert.match(await owner.tells('!list'), /1\. ham\n2\. eggs\n3\. milk/);
 });
 
 test("another business's entries are never seen, found, numbered or changed", async () => {

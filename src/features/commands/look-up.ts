@@ -48,6 +48,7 @@ export const show: Act = (_app, { conversationId }, text) => {
   };
 };
 
+/** Shows the numbers that the whole list has. */
 export const search: Act = async (app, turn, text) => {
   const words = unquoted(text);
   if (words === '') return say(sentences.howToSearch);
@@ -56,9 +57,11 @@ export const search: Act = async (app, turn, text) => {
   return async (tx) => {
     const found = await findEntries(tx, ids);
     if (found.length === 0) return sentences.notFound(words);
-    const { deleted } = await findView(tx, turn.conversationId);
-    await saveView(tx, turn.conversationId, { listed: found.map(({ id }) => id), deleted });
-    const entries = found.slice(0, PAGE).map((entry, i) => ({ number: i + 1, text: entry.text }));
+    const view = await currentView(tx, turn.conversationId);
+    const entries = found
+      .slice(0, PAGE)
+      .map(({ id, text: told }) => ({ number: numberFor(view, id), text: told }));
+    await saveView(tx, turn.conversationId, view);
     return sentences.found(entries, found.length);
   };
 };

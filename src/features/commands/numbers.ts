@@ -5,10 +5,15 @@ import type { View } from './queries.ts';
 import { findView } from './queries.ts';
 import { sentences } from './sentences.ts';
 
-/** The numbers as the owner last saw them; who has seen none gets those of the whole list. Save it once a number is shown. */
+/**
+ * The numbers as the owner last saw them, and after them those of entries that came since, in the order of the list: one
+ * number means one entry until the next list. Save it once a number is shown.
+ */
 export async function currentView(tx: OneBusiness, conversationId: string): Promise<View> {
-  const view = await findView(tx, conversationId);
-  return view.listed.length > 0 ? view : { ...view, listed: await entryIds(tx) };
+  const { listed, deleted } = await findView(tx, conversationId);
+  const seen = new Set(listed);
+  const fresh = (await entryIds(tx)).filter((id) => !seen.has(id));
+  return { listed: [...listed, ...fresh], deleted };
 }
 
 /** The entry's number in this view; one that has none yet gets the next. */
