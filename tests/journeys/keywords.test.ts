@@ -143,6 +143,27 @@ describe('stopping and starting', () => {
     assert.equal(owner.heard().length, 1);
   });
 
+  test("an owner's !stop stops nothing, and !pause is proposed; a customer's !stop is a STOP", async () => {
+    await using world = await createWorld();
+    await world.shop({ sms: SMS_SHOP });
+    const owner = world.phone(OWNER);
+    await owner.says(SHOP, '!stop');
+    assert.match(owner.heard().at(-1) ?? '', /Did you mean !pause.*Reply yes/);
+    await owner.says(SHOP, 'yes');
+    assert.match(owner.heard().at(-1) ?? '', /I stopped answering customers/);
+    await owner.says(SHOP, '!start');
+    assert.match(owner.heard().at(-1) ?? '', /Did you mean !resume/);
+    const sms = world.phone(OWNER, { on: 'sms' });
+    await sms.says(SMS_SHOP, '!unsubscribe');
+    assert.match(sms.heard().at(-1) ?? '', /Did you mean !pause/);
+    assert.deepEqual(await world.sql`select * from opt_outs`, []);
+
+    const ana = world.phone(ANA);
+    await ana.says(SHOP, '!stop');
+    assert.match(ana.heard().at(-1) ?? '', /won't get any more messages/);
+    assert.equal((await world.sql`select * from opt_outs`).length, 1);
+  });
+
   test('a reply that waited in the queue is cancelled by STOP', async () => {
     await using world = await createWorld();
     await world.shop({ knows: ['We are open 9 AM to 9 PM every day'] });

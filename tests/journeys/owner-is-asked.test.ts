@@ -56,9 +56,24 @@ test('a list waits for its answer while other things are said', async () => {
   await owner.sends(SHOP, LIST);
   await owner.sends(SHOP, '!add Tea 1 €');
   await world.settle();
-  assert.match(await owner.tells('!lsit'), /^I don't know !lsit\. Did you mean !list\?$/);
   assert.match(await owner.tells('yes'), /1 \(one entry\) or 2/);
+  await owner.tells('!list');
   await owner.tells('2');
+  assert.deepEqual(await known(world, shop), ['Tea 1 €', 'Ham 3 €', 'Eggs 2 €', 'Milk 1 €']);
+});
+
+test('"yes" answers the newer question, and the list still waits for its own', async () => {
+  await using world = await createWorld();
+  const shop = await world.shop({ knows: ['Tea 1 €'] });
+  const owner = ownerOf(world);
+  await owner.tells(LIST);
+  assert.match(await owner.tells('!lst'), /Did you mean !list\? Reply yes/);
+  assert.match(await owner.tells('yes'), /^I know 1 thing:\n1\. Tea/);
+  assert.match(await owner.tells('!lst'), /Did you mean/);
+  assert.match(await owner.tells('no'), /did nothing/);
+  assert.match(await owner.tells('!lst'), /Did you mean/);
+  assert.match(await owner.tells('2'), /Saved 3 entries/);
+  assert.match(await owner.tells('2'), /no open question/);
   assert.deepEqual(await known(world, shop), ['Tea 1 €', 'Ham 3 €', 'Eggs 2 €', 'Milk 1 €']);
 });
 
@@ -106,4 +121,33 @@ test('a statement is not lost: the owner is told how to teach it, and yes is eno
   assert.deepEqual(await known(world, shop), []);
   await owner.tells('yes');
   assert.deepEqual(await known(world, shop), ["we're closed on Monday"]);
+});
+
+test('a command without its mark is proposed, and never as something to teach', async () => {
+  await using world = await createWorld();
+  const shop = await world.shop({ knows: ['ham'] });
+  const owner = ownerOf(world);
+  const add = await owner.tells('add we have towels');
+  assert.match(add, /send:\n!add we have towels\nOr just reply yes/);
+  await owner.tells('yes');
+  assert.deepEqual(await known(world, shop), ['ham', 'we have towels']);
+  assert.match(await owner.tells('delete 1'), /^Did you mean !delete 1\? Reply yes/);
+  assert.match(await owner.tells('yes'), /Deleted number 1: "ham"/);
+  assert.match(await owner.tells('show me stats'), /^Did you mean !stats\?/);
+  assert.match(await owner.tells('yes'), /^Today: /);
+  assert.match(await owner.tells('list'), /^Did you mean !list\?/);
+  assert.match(await owner.tells('help'), /!add <text>/);
+  assert.deepEqual(await known(world, shop), ['we have towels']);
+});
+
+test('the command before each line of a list is no part of what is saved', async () => {
+  await using world = await createWorld();
+  const shop = await world.shop();
+  const owner = ownerOf(world);
+  await owner.tells('!add we sell jam\n!add we sell tea');
+  await owner.tells('2');
+  assert.deepEqual(await known(world, shop), ['we sell jam', 'we sell tea']);
+  assert.match(await owner.tells('!add we sell milk\n!delete 1'), /one command in a message/);
+  assert.match(await owner.tells('!edit 1 we sell milk\n!edit 2 we sell ham'), /one command/);
+  assert.deepEqual(await known(world, shop), ['we sell jam', 'we sell tea']);
 });

@@ -5,8 +5,8 @@ import type { Heard, NoRequest } from './hear.ts';
 import { ask, list, search, show } from './look-up.ts';
 import { help, hours, pause, resume, stats, unanswered } from './manage.ts';
 import type { CommandName } from './parse.ts';
-import { nearestCommand } from './parse.ts';
-import { askOwner, openIn } from './pending.ts';
+import { meantByKeyword, nearestCommand } from './parse.ts';
+import { askOwner, listIn } from './pending.ts';
 import { registerFurther } from './register.ts';
 import { sentences } from './sentences.ts';
 import { add, edit, remove, saveList, undo } from './teach.ts';
@@ -28,7 +28,9 @@ export async function prepare(app: Uses, turn: Turn, heard: Heard): Promise<Carr
     case 'unknown':
       return suggestNearest(turn, heard);
     case 'unmarked':
-      return suggest(turn, { name: heard.name, text: '' }, sentences.meantCommand(heard.name));
+      return heard.name === 'add' && heard.text !== ''
+        ? offerToTeach(turn, heard.text)
+        : suggest(turn, heard, sentences.meantCommand(heard.name, heard.text));
     case 'statement':
       return offerToTeach(turn, heard.text);
     case 'no-request':
@@ -58,6 +60,8 @@ function answered(
 }
 
 function suggestNearest(turn: Turn, { word, text }: { word: string; text: string }): CarryOut {
+  const meant = meantByKeyword(word);
+  if (meant) return suggest(turn, { name: meant, text: '' }, sentences.insteadOfKeyword(meant));
   const name = nearestCommand(word);
   if (!name) return say(sentences.unknownCommand(word));
   return suggest(turn, { name, text }, sentences.didYouMean(word, name));
@@ -66,17 +70,16 @@ function suggestNearest(turn: Turn, { word, text }: { word: string; text: string
 const offerToTeach = (turn: Turn, text: string) =>
   suggest(turn, { name: 'add', text }, sentences.toTeach(text), sentences.orYesToTeach);
 
-/** A list that waits for its answer is not pushed aside: then the suggestion cannot be answered with yes. */
+/** Asks a newer question; a list that waits for its answer waits behind it. */
 function suggest(
   turn: Turn,
-  command: { name: CommandName; text: string },
+  { name, text }: { name: CommandName; text: string },
   sentence: string,
   howToAgree: string = sentences.orSayYes,
 ): CarryOut {
   return async (tx, now) => {
-    const asked = openIn(turn, now);
-    if (asked && !asked.isExpired && asked.open.kind === 'save-list') return sentence;
-    await askOwner(tx, turn, { kind: 'did-you-mean', ...command }, now);
+    const waiting = listIn(turn, now);
+    await askOwner(tx, turn, { kind: 'did-you-mean', name, text, waiting }, now);
     return `${sentence}${howToAgree}`;
   };
 }

@@ -3,14 +3,15 @@ import { isGreeting } from '#features/inbound/completeness.ts';
 import { bare } from '#features/inbound/keywords.ts';
 import type { Command, CommandName } from './parse.ts';
 import { commandOf, readCommand } from './parse.ts';
+import { readUnmarked } from './unmarked.ts';
 import type { Open, Says } from './pending.ts';
-import { openIn, readAnswer } from './pending.ts';
+import { answerTo, openIn } from './pending.ts';
 
 /** What an owner's message turns out to be. */
 export type Heard =
   | { kind: 'answer'; open: Open; says: Says }
   | Exclude<Command, { kind: 'plain' }>
-  | { kind: 'unmarked'; name: CommandName }
+  | { kind: 'unmarked'; name: CommandName; text: string }
   | { kind: 'question' | 'statement'; text: string }
   | { kind: 'no-request'; what: NoRequest };
 
@@ -21,9 +22,9 @@ export type NoRequest =
 export function hear(turn: Turn, message: TurnMessage | undefined, now: Date): Heard {
   const body = message?.body ?? '';
   const asked = openIn(turn, now);
-  const says = asked && readAnswer(asked.open, body);
-  if (says && asked.isExpired) return noRequest('late-answer');
-  if (says) return { kind: 'answer', open: asked.open, says };
+  const answer = asked && answerTo(asked.open, body);
+  if (answer && asked.isExpired) return noRequest('late-answer');
+  if (answer) return { kind: 'answer', ...answer };
   if (body === '') return noRequest(wordless(message));
   const command = readCommand(body);
   return command.kind === 'plain' ? plainWords(command.text) : command;
@@ -47,7 +48,9 @@ function plainWords(text: string): Heard {
   if (isGreeting(text) || /^start [a-z0-9_]+$/iu.test(text)) return noRequest('greeting');
   const name = commandOf(said);
   if (name === 'help') return { kind: 'command', name, text: '' };
-  if (name) return { kind: 'unmarked', name };
+  if (name) return { kind: 'unmarked', name, text: '' };
+  const unmarked = readUnmarked(text);
+  if (unmarked) return { kind: 'unmarked', ...unmarked };
   return { kind: isQuestion(text) ? 'question' : 'statement', text };
 }
 

@@ -1,3 +1,4 @@
+import type { OneBusiness } from '#db/tables.ts';
 import { settleInside } from '#features/conversations/settle.ts';
 import type { Settled } from '#features/conversations/settle.ts';
 import type { Ending, Reply, Turn } from '#features/conversations/turn.ts';
@@ -7,7 +8,7 @@ import { prepare } from './carry-out.ts';
 import { messagesOf } from './entry-text.ts';
 import type { Heard } from './hear.ts';
 import { hear } from './hear.ts';
-import { openIn } from './pending.ts';
+import { askOwner, listIn, openIn } from './pending.ts';
 import { closeQuestion } from './queries.ts';
 import { sentences } from './sentences.ts';
 import { timeOfDay } from './times.ts';
@@ -26,7 +27,7 @@ export async function takeOwnerTurn(
 
   const settled = await app.db.asBusiness(turn.businessId, async (tx) => {
     const now = app.clock.now();
-    if (carryOut && closesQuestion(turn, heard, now)) await closeQuestion(tx, turn.conversationId);
+    if (carryOut) await closeAsked(tx, turn, heard, now);
     const replies = carryOut
       ? repliesOf('command', withNote(turn, await carryOut(tx, now)))
       : limitReplies(turn, allowance, app.config.limits.ownerPerHour, now);
@@ -82,11 +83,14 @@ const isCommand = (heard: Heard) =>
   (heard.kind === 'answer' && heard.open.kind === 'did-you-mean' && heard.says === 'yes');
 
 /** A list waits for its answer while other things are said; "did you mean" is over with the next message. */
-function closesQuestion(turn: Turn, heard: Heard, now: Date): boolean {
+async function closeAsked(tx: OneBusiness, turn: Turn, heard: Heard, now: Date): Promise<void> {
   const asked = openIn(turn, now);
-  if (!asked) return false;
-  if (asked.isExpired || asked.open.kind === 'did-you-mean') return true;
-  return heard.kind === 'answer' && heard.says !== 'unclear';
+  if (!asked) return;
+  const list = listIn(turn, now);
+  const isListAnswered =
+    heard.kind === 'answer' && heard.open.kind === 'save-list' && heard.says !== 'unclear';
+  if (!list || isListAnswered) await closeQuestion(tx, turn.conversationId);
+  else if (asked.open.kind === 'did-you-mean') await askOwner(tx, turn, list, now);
 }
 
 function withNote(turn: Turn, text: string): string {

@@ -1,3 +1,6 @@
+import type { Keyword } from '#features/inbound/keywords.ts';
+import { keywordOf } from '#features/inbound/keywords.ts';
+
 /** The commands of an owner: how each is written, what it does, and other words that mean it. */
 export const commands = {
   help: { usage: '!help', does: 'this list', also: ['commands', 'menu'] },
@@ -50,6 +53,18 @@ export function readCommand(body: string): Command {
 
 /** The command that a word alone means, when the mark was left out. */
 export const commandOf = (word: string): CommandName | null => meaning.get(word) ?? null;
+
+const byKeyword: Record<Keyword, 'pause' | 'resume' | null> = {
+  stop: 'pause',
+  start: 'resume',
+  help: null,
+};
+
+/** What an owner means who puts the mark before a word with which customers stop or start messages. */
+export function meantByKeyword(word: string): 'pause' | 'resume' | null {
+  const keyword = keywordOf(word, 'whatsapp');
+  return keyword && byKeyword[keyword];
+}
 
 /** The command that a mistyped or unfinished word most likely means; null when it resembles none. */
 export function nearestCommand(word: string): CommandName | null {

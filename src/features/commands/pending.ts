@@ -4,10 +4,12 @@ import { bare } from '#features/inbound/keywords.ts';
 import type { CommandName } from './parse.ts';
 import { openQuestion } from './queries.ts';
 
-/** What an owner can be asked; `whole` is null when the list is too long for one entry. */
+/** A list of which we asked how to save it; `whole` is null when it is too long for one entry. */
+export type List = { kind: 'save-list'; items: string[]; whole: string | null };
+
+/** What an owner can be asked. A list that was not answered yet is `waiting` behind a newer question. */
 export type Open =
-  | { kind: 'save-list'; items: string[]; whole: string | null }
-  | { kind: 'did-you-mean'; name: CommandName; text: string };
+  List | { kind: 'did-you-mean'; name: CommandName; text: string; waiting?: List | null };
 
 export type Says = 'one' | 'separate' | 'yes' | 'no' | 'unclear';
 
@@ -22,6 +24,13 @@ export function openIn({ pending }: Pick<Turn, 'pending'>, now: Date): Heard | n
   if (!pending || !kinds.includes(pending.kind)) return null;
   const open = { kind: pending.kind, ...(pending.choices as object) } as Open;
   return { open, isExpired: new Date(pending.expiresAt) <= now };
+}
+
+/** The list that still waits for its answer, whether or not something else was asked after it. */
+export function listIn(turn: Pick<Turn, 'pending'>, now: Date): List | null {
+  const asked = openIn(turn, now);
+  if (!asked || asked.isExpired) return null;
+  return asked.open.kind === 'save-list' ? asked.open : (asked.open.waiting ?? null);
 }
 
 /** Asks, in place of what was asked before. */
@@ -42,6 +51,13 @@ const one = words('1, one, as one, one entry, as one entry, 1 one entry, togethe
 const separate = words(
   '2, separate, separately, separate entries, as separate entries, each, split, two',
 );
+
+/** Which of the open questions a whole message answers, the newest first, and how; null when it is about something else. */
+export function answerTo(open: Open, body: string): { open: Open; says: Says } | null {
+  const says = readAnswer(open, body);
+  if (says) return { open, says };
+  return open.kind === 'did-you-mean' && open.waiting ? answerTo(open.waiting, body) : null;
+}
 
 /** What a whole message says to an open question; null when it is about something else. */
 export function readAnswer(open: Open, body: string): Says | null {

@@ -21,7 +21,13 @@ export const sentences = {
   unknownCommand: (word: string) => `I don't know !${preview(word, 40)}. Send !help for the list.`,
   didYouMean: (word: string, name: CommandName) =>
     `I don't know !${preview(word, 40)}. Did you mean !${name}?`,
-  meantCommand: (name: CommandName) => `Did you mean !${name}?`,
+  meantCommand: (name: CommandName, text: string) =>
+    `Did you mean !${name}${text === '' ? '' : ` ${preview(text, 700)}`}?`,
+  insteadOfKeyword: (name: 'pause' | 'resume') =>
+    name === 'pause'
+      ? 'Did you mean !pause, so that I stop answering customers?'
+      : 'Did you mean !resume, so that I answer customers again?',
+  oneCommandAtATime: 'Please send one command in a message. I did nothing.',
   orSayYes: ' Reply yes, or send it again.',
   neverMind: 'All right, I did nothing.',
   tooLate: 'That question is no longer open, so I did nothing. Please send the command again.',
@@ -131,6 +137,10 @@ export const sentences = {
     'A business cannot be registered by message here. Please ask whoever runs this service.',
   howToRegister: 'Write its name after the command, for example: !register Coffee Corner',
   nameTooLong: (most: number) => `That name is too long; it can have ${most} characters.`,
+  noName: (name: string) =>
+    `"${preview(name, 60)}" cannot be the name of a business: it needs letters, and must not be a command or a word such as menu or stop. For example: !register Coffee Corner`,
+  nameTaken: (name: string) =>
+    `Another business on this number is called "${name}" already, and customers could not tell you apart. Please register with another name, for example with your street: !register ${name}, Main Street`,
   needsPhone: 'I cannot see your phone number, so I cannot register a business for you.',
   needsWhatsapp: 'Please send !register from WhatsApp.',
   registered: (name: string, link: string) =>

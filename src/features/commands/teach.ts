@@ -12,20 +12,19 @@ import type { Act, CarryOut } from './act.ts';
 import { say } from './act.ts';
 import { itemsOf, lengthOf } from './entry-text.ts';
 import { currentView, numberFor, pick } from './numbers.ts';
-import { readNumber, readNumberAndText, unquoted } from './parse.ts';
-import type { Open, Says } from './pending.ts';
-import { askOwner, openIn } from './pending.ts';
+import { readCommand, readNumber, readNumberAndText, unquoted } from './parse.ts';
+import type { List, Says } from './pending.ts';
+import { askOwner, listIn } from './pending.ts';
 import type { View } from './queries.ts';
 import { saveView } from './queries.ts';
 import type { Numbered } from './sentences.ts';
 import { sentences } from './sentences.ts';
 
-type List = Extract<Open, { kind: 'save-list' }>;
-
 const isTooLong = (text: string) => lengthOf(text) > LONGEST_ENTRY;
 
 export const add: Act = (_app, turn, text) => {
-  const whole = unquoted(text);
+  const whole = unquoted(withoutRepeatedCommand(text));
+  if (hasCommandLine(whole)) return say(sentences.oneCommandAtATime);
   const items = itemsOf(whole);
   const [only = ''] = items;
   if (only === '') return say(sentences.howToAdd);
@@ -37,14 +36,24 @@ export const add: Act = (_app, turn, text) => {
   return askHowToSave(turn, { kind: 'save-list', items, whole: isTooLong(whole) ? null : whole });
 };
 
+/** Who teaches several things in one message may write the command before each. */
+const withoutRepeatedCommand = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => {
+      const command = readCommand(line);
+      return command.kind === 'command' && command.name === 'add' ? command.text : line;
+    })
+    .join('\n');
+
+const hasCommandLine = (text: string) =>
+  text.split('\n').some((line) => readCommand(line).kind === 'command');
+
 const askHowToSave =
   (turn: Turn, list: List): CarryOut =>
   async (tx, now) => {
-    const asked = openIn(turn, now);
-    const replacesList =
-      asked?.open.kind === 'save-list' &&
-      !asked.isExpired &&
-      asked.open.items.join('\n') !== list.items.join('\n');
+    const earlier = listIn(turn, now);
+    const replacesList = earlier && earlier.items.join('\n') !== list.items.join('\n');
     await askOwner(tx, turn, list, now);
     const question =
       list.whole === null
@@ -82,6 +91,7 @@ const sayWhatIsSaved = (saved: readonly Numbered[]) => {
 
 export const edit: Act = (_app, turn, text) => {
   const wanted = readNumberAndText(text);
+  if (wanted && hasCommandLine(wanted.text)) return say(sentences.oneCommandAtATime);
   if (wanted) return isTooLong(wanted.text) ? sayTooLong(wanted.text) : change(turn, wanted);
   const number = readNumber(text);
   return number === null ? say(sentences.howToEdit) : askForText(turn, number);

@@ -4,6 +4,7 @@ import type { AllBusinesses } from '#db/tables.ts';
 import { inBatches } from '#platform/batch.ts';
 import type { ChannelKind } from '#ports.ts';
 import type { Keyword } from './keywords.ts';
+import { isCommand } from './keywords.ts';
 import type { Place } from './people.system.ts';
 import { conversationsOf, keyOf } from './people.system.ts';
 
@@ -123,11 +124,24 @@ async function applyKeywords(
       channel: message.channel,
     };
     if (message.keyword === 'start') await optIn(tx, at);
-    if (message.keyword === 'stop') {
+    if (message.keyword === 'stop' && !(await isOwnersCommand(tx, message, at))) {
       await optOut(tx, { ...at, source: message.messageSid, now: message.dueAt });
       await cancelQueued(tx, place.conversationId, message.channel);
     }
   }
+}
+
+/** An owner's `!stop` is a command that she mistook, no wish to hear nothing more; a customer's is that wish. */
+async function isOwnersCommand(
+  tx: AllBusinesses,
+  { body, details }: Received,
+  { businessId, contactId }: Where,
+): Promise<boolean> {
+  if (!isCommand(body) || details?.optOutType) return false;
+  const { rows } = await sql`select from contact_aliases a
+    join owners o on o.business_id = a.business_id and o.person_index = a.person_index
+    where a.business_id = ${businessId} and a.contact_id = ${contactId} limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 type Where = { businessId: string; contactId: string; channel: ChannelKind };
