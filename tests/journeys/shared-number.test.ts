@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { World } from '../support/world.ts';
-import { ANA, createWorld } from '../support/world.ts';
+import { ANA, BEN, createWorld } from '../support/world.ts';
 
 const SHARED = '+14155238886';
 const PIZZA_OWNER = '+14155550141';
@@ -115,6 +115,98 @@ describe('a number that several businesses share', () => {
     await stranger.says(SHARED, '!add We open at 8 AM');
     assert.match(stranger.heard()[1] ?? '', /8 AM/);
     assert.equal((await world.sql`select * from businesses where name = 'Flower Shop'`).length, 1);
+  });
+
+  test('a name that a business there has, or that is no name, is refused with a reason', async () => {
+    await using world = await createWorld({ env: { REGISTRATION_BY_WHATSAPP: 'on' } });
+    await twoShops(world);
+    const stranger = world.phone(ANA);
+    await stranger.says(SHARED, '!register  PIZZA palace!');
+    assert.match(stranger.heard().at(-1) ?? '', /called "PIZZA palace!" already/);
+    for (const name of ['!list', 'menu', 'stop', '42', 'hello']) {
+      await stranger.says(SHARED, `!register ${name}`);
+      assert.match(stranger.heard().at(-1) ?? '', /cannot be the name of a business/, name);
+    }
+    await stranger.says(SHARED, '!register ...');
+    assert.match(stranger.heard().at(-1) ?? '', /Write its name after the command/);
+    assert.equal((await world.sql`select * from businesses where kind = 'shop'`).length, 2);
+    const owner = world.phone(PIZZA_OWNER);
+    await owner.says(SHARED, '!register Pizza Palace');
+    assert.match(owner.heard().at(-1) ?? '', /You have "Pizza Palace" on this number already/);
+  });
+
+  test('who writes before any business is registered there learns how to register one', async () => {
+    await using world = await createWorld({ env: { REGISTRATION_BY_WHATSAPP: 'on' } });
+    const stranger = world.phone(ANA);
+    await stranger.says(SHARED, 'hello');
+    assert.match(stranger.heard()[0] ?? '', /No business is registered.*!register and its name/);
+    await stranger.says(SHARED, '!register Flower Shop');
+    await stranger.says(SHARED, '!list');
+    assert.match(stranger.heard().at(-1) ?? '', /I know nothing yet/);
+  });
+
+  test('the menu of very many businesses can be sent, and those not shown be chosen by name', async () => {
+    await using world = await createWorld();
+    for (let i = 1; i <= 30; i++) {
+      const name = `The Very Long Established Family Business of Number ${i} in Town`;
+      await world.shop({ name, number: SHARED, owner: `+1415555${1000 + i}` });
+    }
+    const ana = world.phone(ANA);
+    await ana.says(SHARED, 'hello');
+    const menu = ana.heard()[0] ?? '';
+    assert.ok(menu.length <= 1_500, `${menu.length} characters`);
+    assert.match(menu, /\.\.\. and \d+ more\. If yours is not here, write its name\.$/);
+    await ana.says(SHARED, 'number 30');
+    assert.match(ana.heard()[1] ?? '', /assistant of .* of Number 30 in Town/);
+  });
+
+  for (const word of ['menú', 'मेनू', 'मेन्यू', 'మెనూ'])
+    test(`"${word}" is the menu too`, async () => {
+      await using world = await createWorld();
+      const { coffee } = await twoShops(world);
+      const ana = world.phone(ANA);
+      await ana.says(SHARED, `start ${coffee}`);
+      await ana.says(SHARED, word);
+      assert.match(ana.heard().at(-1) ?? '', /1 Pizza Palace\n2 Coffee Corner/);
+    });
+
+  test('the part of a name that only one business has is enough', async () => {
+    await using world = await createWorld();
+    await twoShops(world);
+    await world.shop({ name: 'Pizza Corner', number: SHARED, owner: '+14155550143' });
+    const ana = world.phone(ANA);
+    await ana.says(SHARED, 'hello');
+    for (const part of ['corner', 'Pizza', 'thanks']) {
+      await ana.says(SHARED, part);
+      assert.match(ana.heard().at(-1) ?? '', /1 Pizza Palace\n2 Coffee Corner/, part);
+    }
+    await ana.says(SHARED, 'Coffee, please');
+    assert.match(ana.heard().at(-1) ?? '', /assistant of Coffee Corner/);
+  });
+
+  test('a sentence that names one business chooses it, and is answered there', async () => {
+    await using world = await createWorld();
+    await twoShops(world);
+    const ana = world.phone(ANA);
+    await ana.says(SHARED, 'Hi, is this Coffee Corner? When do you open?');
+    assert.equal(ana.heard().length, 1);
+    assert.match(ana.heard()[0] ?? '', /assistant of Coffee Corner.*7 AM/);
+    const ben = world.phone(BEN);
+    await ben.says(SHARED, 'Is this Pizza Palace or Coffee Corner?');
+    assert.match(ben.heard()[0] ?? '', /1 Pizza Palace\n2 Coffee Corner/);
+    const carl = world.phone('+14155550144');
+    await carl.says(SHARED, 'Is this Pizza Palace?');
+    assert.match(carl.heard()[0] ?? '', /I'm the automated assistant of Pizza Palace, a machine/);
+  });
+
+  test('what is asked right after the choice is answered too', async () => {
+    await using world = await createWorld();
+    await twoShops(world);
+    const ana = world.phone(ANA);
+    await ana.says(SHARED, 'hello');
+    await ana.sends(SHARED, '2');
+    await ana.says(SHARED, 'When do you open?');
+    assert.match(ana.heard().at(-1) ?? '', /7 AM/);
   });
 
   test('nobody registers a business there where it is not allowed', async () => {

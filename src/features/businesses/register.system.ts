@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import type { AllBusinesses } from '#db/tables.ts';
+import { AppError } from '#errors.ts';
+import { bare } from '#features/inbound/keywords.ts';
 import { newBusinessId } from './business-id.ts';
 import { assertFree, lockNumbers } from './numbers.system.ts';
 import { readNumber, readOwner, warningOf } from './phone.ts';
@@ -15,6 +17,8 @@ export type Registration = {
   timeZone?: string | undefined;
   /** Several businesses may use the number; a customer chooses among them. */
   shared?: boolean | undefined;
+  /** Refused where another business of the number has the name: customers could not tell them apart. */
+  onlyUnderOwnName?: boolean;
 };
 
 export type Registered = {
@@ -63,6 +67,7 @@ async function findOrInsert(app: Uses, tx: AllBusinesses, wanted: Registration, 
   const same = await sameBusiness(tx, whatsapp.e164, owner.personIndex, wanted.businessName);
   if (same) return { businessId: same, isNew: false };
 
+  if (wanted.onlyUnderOwnName) await assertNameFree(tx, whatsapp.e164, wanted.businessName);
   await assertFree(app, tx, numbers);
   const businessId = await insertBusiness(app, tx, wanted, read.country);
   for (const number of numbers) await setNumber(tx, businessId, number);
@@ -82,6 +87,21 @@ async function sameBusiness(
     join owners o on o.business_id = b.id and o.person_index = ${personIndex}
     where lower(b.name) = lower(${name}) order by b.created_at limit 1`.execute(tx);
   return rows[0]?.id;
+}
+
+async function assertNameFree(tx: AllBusinesses, address: string, name: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select b.name from businesses b
+    join business_numbers n on n.business_id = b.id and n.channel = 'whatsapp' and n.address = ${address}`.execute(
+    tx,
+  );
+  if (rows.some((other) => bare(other.name) === bare(name))) {
+    throw new AppError(
+      'conflict',
+      'name_taken',
+      `${address} has a business called ${name} already.`,
+    );
+  }
 }
 
 async function insertBusiness(

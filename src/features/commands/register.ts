@@ -1,5 +1,10 @@
 import type { App } from '#app.ts';
+import { AppError } from '#errors.ts';
+import type { Registered, Registration } from '#features/businesses/register.system.ts';
 import { register } from '#features/businesses/register.system.ts';
+import { isGreeting } from '#features/inbound/completeness.ts';
+import { bare, isCommand, keywordOf } from '#features/inbound/keywords.ts';
+import { isMenuWord, linkedId } from '#features/inbound/route.ts';
 import { parsePhone } from '#platform/phones.ts';
 import type { Act } from './act.ts';
 import { say } from './act.ts';
@@ -25,20 +30,43 @@ export type WhatsappRegistration = {
 export async function registerByWhatsapp(app: Uses, wanted: WhatsappRegistration): Promise<string> {
   const name = unquoted(wanted.name).replace(/\s+/gu, ' ');
   if (!app.config.registrationByWhatsapp) return sentences.noRegistration;
-  if (!/[\p{L}\p{N}]/u.test(name)) return sentences.howToRegister;
+  if (bare(name) === '') return sentences.howToRegister;
+  if (!isName(name)) return sentences.noName(name);
   if (name.length > LONGEST_NAME) return sentences.nameTooLong(LONGEST_NAME);
   const ownerPhone = app.vault.decrypt(wanted.ownerSealed);
   if (!parsePhone(ownerPhone)) return sentences.needsPhone;
-  const { businessId, whatsappNumber, isNew } = await register(app, {
+  const registered = await registerIfFree(app, {
     businessName: name,
     whatsappNumber: wanted.number,
     ownerPhone,
     timeZone: wanted.timeZone,
     shared: true,
+    onlyUnderOwnName: true,
   });
+  if (!registered) return sentences.nameTaken(name);
+  const { businessId, whatsappNumber, isNew } = registered;
   const digits = whatsappNumber.replace(/\D/gu, '');
   const link = `https://wa.me/${digits}?text=start%20${businessId}`;
   return isNew ? sentences.registered(name, link) : sentences.registeredBefore(name, link);
+}
+
+/** Customers write the name to choose the business: it must not be what means something else here. */
+const isName = (name: string) =>
+  /\p{L}/u.test(name) &&
+  !isCommand(name) &&
+  !isMenuWord(name) &&
+  !isGreeting(name) &&
+  linkedId(name) === null &&
+  keywordOf(name, 'whatsapp') === null;
+
+/** Null when another business of the number has the name. */
+async function registerIfFree(app: Uses, wanted: Registration): Promise<Registered | null> {
+  try {
+    return await register(app, wanted);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'name_taken') return null;
+    throw error;
+  }
 }
 
 export const registerFurther: Act = async (app, turn, text) => {

@@ -7,14 +7,17 @@ import { bare } from '#features/inbound/keywords.ts';
 import type { Place } from '#features/inbound/people.system.ts';
 import { conversationsOf, keyOf, runIn } from '#features/inbound/people.system.ts';
 import type { Shop } from '#features/inbound/route.ts';
-import { asksToRegister, chosenShop } from '#features/inbound/route.ts';
+import { asksToRegister, isMenuWord } from '#features/inbound/route.ts';
+import { chosenFromMenu, named } from './choose-shop.ts';
 import { phrasesIn } from './phrases.ts';
 import { settleInside } from './settle.ts';
 import type { Ending, ReplyKind, Turn } from './turn.ts';
 
 type Uses = Pick<App, 'config' | 'db' | 'clock' | 'vault' | 'wakeups' | 'channel'>;
+type Told = { outcome: string; text: string };
 type At = { sendToken: string; now: Date };
 
+const LONGEST_MENU = 1_200;
 const CHOICE_VALID_MS = 24 * 3_600_000;
 
 /** On a shared number: asks which business is meant, and once that is said, hands over what was asked. */
@@ -24,20 +27,16 @@ export async function takeLobbyTurn(app: Uses, turn: Turn, sendToken: string) {
   const settled = await app.db.asSystem(async (tx) => {
     if (registration) return tell(tx, turn, registration, at);
     const shops = await shopsOnNumber(tx, turn);
-    const meant = turn.messages.findLast(
-      ({ body }) => chosenShop(body, shops) && !isLongNumber(body),
-    );
-    const shop = meant && hasBeenAsked(turn, at.now) ? chosenShop(meant.body, shops) : null;
-    return shop && meant
-      ? handOverTo(app, tx, turn, { shop, choiceId: meant.id, at })
-      : ask(tx, turn, shops, at);
+    if (shops.length === 0) return tell(tx, turn, nobodyHere(turn), at);
+    const chosen = chosenIn(turn, shops, at.now);
+    return chosen ? handOverTo(app, tx, turn, { ...chosen, at }) : ask(tx, turn, shops, at);
   });
   app.wakeups.wake('attention_due');
   return settled;
 }
 
 /** A stranger who registers a business: the sentence to answer with. */
-async function registering(app: Uses, turn: Turn): Promise<string | null> {
+async function registering(app: Uses, turn: Turn): Promise<Told | null> {
   const wish = turn.messages.findLast(({ body }) => asksToRegister(body));
   if (!wish) return null;
   const name = wish.body
@@ -45,16 +44,33 @@ async function registering(app: Uses, turn: Turn): Promise<string | null> {
     .replace(/^\s*!\s*register/iu, '')
     .trim();
   const { ourAddress: number, theirSealed: ownerSealed } = turn;
-  return registerByWhatsapp(app, { name, number, ownerSealed });
+  const text = await registerByWhatsapp(app, { name, number, ownerSealed });
+  return { outcome: 'registered', text };
 }
 
-async function tell(tx: AllBusinesses, turn: Turn, text: string, at: At) {
-  const end = ending(turn, 'registered', { kind: 'command', text });
+/** Only where strangers may register do messages come here without any business. */
+const nobodyHere = (turn: Turn): Told => ({
+  outcome: 'nobody-here',
+  text: phrasesIn(turn.language ?? turn.business.language).noShopYet,
+});
+
+async function tell(tx: AllBusinesses, turn: Turn, { outcome, text }: Told, at: At) {
+  const end = ending(turn, outcome, { kind: 'command', text });
   const settled = await settleInside(tx, { turn, ending: end, sendToken: at.sendToken }, at.now);
   return { ...settled, replies: end.replies };
 }
 
-const isLongNumber = (body: string) => bare(body).length > 60;
+type Chosen = { shop: Shop; choiceId: string; isQuestion: boolean };
+
+/** The latest message that chooses: any answer once we have asked, a whole name even before. */
+function chosenIn(turn: Turn, shops: readonly Shop[], now: Date): Chosen | null {
+  const choose = hasBeenAsked(turn, now) ? chosenFromMenu : named;
+  const choices = turn.messages.flatMap(({ id, body }) => {
+    const choice = choose(body, shops);
+    return choice ? [{ ...choice, choiceId: id }] : [];
+  });
+  return choices.at(-1) ?? null;
+}
 
 const hasBeenAsked = ({ pending }: Turn, now: Date) =>
   pending?.kind === 'which-business' && new Date(pending.expiresAt) > now;
@@ -70,7 +86,7 @@ async function shopsOnNumber(tx: AllBusinesses, { channel, ourAddress }: Turn): 
 /** The question stays open; what was asked before the choice is kept for the business chosen. */
 async function ask(tx: AllBusinesses, turn: Turn, shops: readonly Shop[], at: At) {
   const say = phrasesIn(turn.language ?? turn.business.language);
-  const numbered = shops.map(({ name }, i) => `${i + 1} ${name}`).join('\n');
+  const numbered = menuOf(shops, say.moreShops);
   const isAsked = hasBeenAsked(turn, at.now);
   const expires = new Date(at.now.getTime() + CHOICE_VALID_MS);
   await sql`insert into pending_questions (business_id, conversation_id, kind, choices, asked_at, expires_at)
@@ -80,7 +96,7 @@ async function ask(tx: AllBusinesses, turn: Turn, shops: readonly Shop[], at: At
     set kind = excluded.kind, choices = excluded.choices, asked_at = excluded.asked_at,
       expires_at = excluded.expires_at`.execute(tx);
   const text = isAsked ? say.notAChoice(numbered) : say.chooseShop(numbered);
-  const isMenu = turn.messages.every(({ body }) => bare(body) === 'menu' || bare(body) === '');
+  const isMenu = turn.messages.every(({ body }) => isMenuWord(body) || bare(body) === '');
   const end = ending(turn, isMenu ? 'menu' : 'asked-which', { kind: 'menu', text });
   return {
     ...(await settleInside(tx, { turn, ending: end, sendToken: at.sendToken }, at.now)),
@@ -88,11 +104,23 @@ async function ask(tx: AllBusinesses, turn: Turn, shops: readonly Shop[], at: At
   };
 }
 
+/** As many as one message holds; the others can be chosen by name. */
+function menuOf(shops: readonly Shop[], more: (count: number) => string): string {
+  const lines = shops.map(({ name }, i) => `${i + 1} ${name}`);
+  let end = 0;
+  for (let length = 0; end < lines.length; end++) {
+    length += (lines[end]?.length ?? 0) + 1;
+    if (length > LONGEST_MENU) break;
+  }
+  const rest = lines.length - end;
+  return [...lines.slice(0, end), ...(rest > 0 ? [more(rest)] : [])].join('\n');
+}
+
 async function handOverTo(
   app: Uses,
   tx: AllBusinesses,
   turn: Turn,
-  { shop, choiceId, at }: { shop: Shop; choiceId: string; at: At },
+  { shop, choiceId, isQuestion, at }: Chosen & { at: At },
 ) {
   const place = await placeAt(app, tx, turn, shop.id, at.now);
   if (!place) throw new Error('A conversation could not be opened');
@@ -100,7 +128,12 @@ async function handOverTo(
   const isOptedOut = await hasOptedOut(tx, turn, shop.id, place);
   const moved = isOptedOut
     ? 0
-    : await moveQuestions(tx, turn, { shopId: shop.id, place, choiceId, now: at.now });
+    : await moveQuestions(tx, turn, {
+        shopId: shop.id,
+        place,
+        answerId: isQuestion ? null : choiceId,
+        now: at.now,
+      });
   await sql`delete from pending_questions where business_id = ${LOBBY}
     and conversation_id = ${turn.conversationId}`.execute(tx);
   const text = isOptedOut ? say.optedOutBefore(shop.name) : say.chosen(shop.name);
@@ -153,18 +186,19 @@ async function placeAt(
   return (await conversationsOf(runIn(tx), [person], now)).get(keyOf(person));
 }
 
-/** Moves what was asked before the choice into the business's conversation, as if just received there. */
+/** Moves what was asked around the choice into the business's conversation, as if just received there. */
 async function moveQuestions(
   tx: AllBusinesses,
   turn: Turn,
-  to: { shopId: string; place: Place; choiceId: string; now: Date },
+  to: { shopId: string; place: Place; answerId: string | null; now: Date },
 ): Promise<number> {
   const { rows } = await sql<{ moved: number }>`
     with moved as (
       update messages set business_id = ${to.shopId}, conversation_id = ${to.place.conversationId},
         outcome = null
-      where conversation_id = ${turn.conversationId} and direction = 'in' and id <> ${to.choiceId}
-        and (outcome = 'asked-which' or (outcome is null and body <> '' and id < ${to.choiceId}))
+      where conversation_id = ${turn.conversationId} and direction = 'in'
+        and id is distinct from ${to.answerId}::bigint
+        and (outcome = 'asked-which' or (outcome is null and body <> ''))
         and created_at > ${new Date(to.now.getTime() - CHOICE_VALID_MS)}
       returning id),
     woken as (

@@ -21,6 +21,11 @@ export type Called = {
   mayRegister: boolean;
 };
 
+const menuWords = new Set(['menu', 'menú', 'मेनू', 'मेनु', 'मेन्यू', 'మెనూ', 'మెను'].map(bare));
+
+/** The word that brings the choice among the businesses of a number back. */
+export const isMenuWord = (body: string): boolean => menuWords.has(bare(body));
+
 const linkText = /^\s*start\s+([a-z0-9_]+)\s*$/i;
 
 /** The business that the text of a link names ("start pizza_palace_7f3a"); null where it is no such text. */
@@ -33,7 +38,7 @@ export function route(called: Called): Route {
   const [only, second] = shops;
   const isRegistration = mayRegister && ownedIds.length === 0 && asksToRegister(body);
   if (isRegistration) return { kind: 'lobby', remember: false };
-  if (!only) return { kind: 'nobody' };
+  if (!only) return mayRegister ? { kind: 'lobby', remember: false } : { kind: 'nobody' };
   if (!second) return { kind: 'business', businessId: only.id, remember: false };
   return routeAmong(called);
 }
@@ -42,7 +47,7 @@ function routeAmong({ shops, ownedIds, chosenId, body }: Called): Route {
   const linked = linkedId(body);
   const named = shops.find(({ id }) => id === linked);
   if (named) return { kind: 'business', businessId: named.id, remember: true };
-  if (bare(body) === 'menu') return { kind: 'lobby', remember: true };
+  if (isMenuWord(body)) return { kind: 'lobby', remember: true };
   if (chosenId === LOBBY) return { kind: 'lobby', remember: false };
   const chosen = shops.find(({ id }) => id === chosenId);
   if (chosen) return { kind: 'business', businessId: chosen.id, remember: false };
@@ -53,14 +58,3 @@ function routeAmong({ shops, ownedIds, chosenId, body }: Called): Route {
 
 /** True for the command with which a stranger registers a business. */
 export const asksToRegister = (body: string): boolean => /^\s*[!！]\s*register\b/iu.test(body);
-
-/** The shop that an answer to the menu means: its number, its name or its id. */
-export function chosenShop(answer: string, shops: readonly Shop[]): Shop | null {
-  const said = bare(answer);
-  const number = /^\d+$/.test(said) ? Number(said) : Number.NaN;
-  return (
-    shops[number - 1] ??
-    shops.find(({ id, name }) => bare(name) === said || bare(id) === said) ??
-    null
-  );
-}
