@@ -57,6 +57,7 @@ describe('a greeting or a keyword of one language is answered in it', () => {
     ['boa noite', /^Olá! Sou/, 'en'],
     ['Namaste', /^Namaste! Main/, 'en'],
     ['Namaste', /^Namaskaram! Nenu/, 'te'],
+    ['muchas gracias', /^¡Hola!.*¡De nada!/, 'en'],
     ['hello', /^Olá! Sou/, 'pt'],
     ['PARAR', /No recibirá más mensajes/, 'en'],
     ['PARAR', /não vai receber mais mensagens/, 'pt'],

@@ -139,7 +139,10 @@ describe('a number that several businesses share', () => {
     await using world = await createWorld({ env: { REGISTRATION_BY_WHATSAPP: 'on' } });
     const stranger = world.phone(ANA);
     await stranger.says(SHARED, 'hello');
-    assert.match(stranger.heard()[0] ?? '', /No business is registered.*!register and its name/);
+    assert.match(
+      stranger.heard()[0] ?? '',
+      /automated assistant\. No business is registered.*!register and its name/,
+    );
     await stranger.says(SHARED, '!register Flower Shop');
     await stranger.says(SHARED, '!list');
     assert.match(stranger.heard().at(-1) ?? '', /I know nothing yet/);

@@ -76,7 +76,17 @@ describe('who asks for a person is told that there is none here, and the owner f
     assert.match(ana.heard()[2] ?? '', /can't connect you to a person/);
   });
 
-  for (const question of ['Is the person at the desk friendly?', 'Do you sell robots?'])
+  for (const question of ['¿Es automático?', 'É automático?', 'yeh asli hai?', 'ఇది నిజమేనా?'])
+    test(`"${question}" is about what is sold`, async () => {
+      assert.doesNotMatch((await answerTo(question)).answer, /Pizza Palace/);
+    });
+
+  for (const question of [
+    'Is the person at the desk friendly?',
+    'Do you sell robots?',
+    'Is it real?',
+    'Is this automatic?',
+  ])
     test(`"${question}" is a question like any other`, async () => {
       assert.match((await answerTo(question)).answer, /Sorry, I don't know that/);
     });

@@ -2,6 +2,7 @@ import type { Language } from '#features/answers/language.ts';
 import { detectLanguage, isLanguage, isOtherLanguage } from '#features/answers/language.ts';
 import { languagesOfGreeting } from '#features/inbound/completeness.ts';
 import { languagesOfKeyword } from '#features/inbound/keywords.ts';
+import { languagesOfThanks } from './small-talk.ts';
 import type { Turn } from './turn.ts';
 import { wonders } from './who-is-writing.ts';
 
@@ -18,6 +19,7 @@ export function withSpokenLanguage(turn: Turn): Turn {
   const fixed = [
     ...languagesOfKeyword(last),
     ...languagesOfGreeting(said),
+    ...languagesOfThanks(said),
     ...(asked ? [asked] : []),
   ];
   const [first] = fixed;

@@ -38,6 +38,15 @@ const machine = {
   ),
 };
 
+/** Of "it" and "this" only what no article in a shop is called. */
+const bot = {
+  en: '(?:a |an |the |really |actually |just )*(?:bot|robot|chat ?bot|ai|human|real person|person|real human|automated)',
+  es: '(?:un |una )?(?:bot|robot|chatbot|humano|humana|persona|persona real|inteligencia artificial)',
+  pt: '(?:um |uma )?(?:bot|robô|robo|chatbot|humano|humana|pessoa|pessoa real|inteligência artificial)',
+  hi: '(?:एक |कोई )*(?:बॉट|बोट|रोबोट|रोबॉट|इंसान|इन्सान)',
+  hiLatn: '(?:ek |koi )*(?:bot|robot|chatbot|insaan|insan|human)',
+};
+
 const someone = {
   en: '(?:to|with) (?:someone|somebody|anyone|anybody|(?:a |an |the |your |some |any )?(?:actual |real |live |human )*(?:person|human|human being|people|agent|representative|operator|staff|staff member|employee|manager|owner|boss|team|support|customer service|customer care))',
   es: 'con (?:alguien|(?:un |una |el |la |su |algún )?(?:persona|humano|ser humano|agente|asesor|asesora|operador|operadora|representante|empleado|encargado|encargada|gerente|dueño|dueña|atención al cliente))',
@@ -53,7 +62,7 @@ const asks: Record<Language, Asks> = {
     identity: pattern(
       `(?:are|r) (?:you|u|ya) ${either('en', 'or')}`,
       `(?:you are|you re|u r) ${machine.en}(?: right| no)?`,
-      `(?:is|s) (?:this|it|that) ${either('en', 'or')}`,
+      `(?:is|s) (?:this|it|that) ${bot.en}(?: or ${bot.en})?`,
       `(?:am i|is this me|are we) (?:talking|speaking|chatting|texting|writing) (?:to|with) ${either('en', 'or')}`,
       '(?:who|what) (?:are|r) (?:you|u)',
       'who (?:is|s) (?:this|that|it)',
@@ -70,7 +79,8 @@ const asks: Record<Language, Asks> = {
   },
   es: {
     identity: pattern(
-      `(?:eres|es usted|es ud|usted es|tú eres|tu eres|sos|es esto|esto es|es|son) ${either('es', 'o')}`,
+      `(?:eres|es usted|es ud|usted es|tú eres|tu eres|sos) ${either('es', 'o')}`,
+      `(?:es esto|esto es|es|son) ${bot.es}(?: o ${bot.es})?`,
       `(?:estoy hablando|hablo|estoy chateando) con ${either('es', 'o')}`,
       '(?:quién|quien) (?:eres|es usted|es|sos|son|habla|me habla|me escribe|está ahí)',
       'con (?:quién|quien) (?:hablo|estoy hablando|tengo el gusto)',
@@ -86,7 +96,8 @@ const asks: Record<Language, Asks> = {
   },
   pt: {
     identity: pattern(
-      `(?:(?:você|voce|vc|tu|isso|isto|aqui|aí) )?(?:é|eh|és) ${either('pt', 'ou')}`,
+      `(?:você|voce|vc|tu) (?:é|eh|és) ${either('pt', 'ou')}`,
+      `(?:(?:isso|isto|aqui|aí) )?(?:é|eh) ${bot.pt}(?: ou ${bot.pt})?`,
       `(?:(?:eu )?(?:estou|to|tô) falando|falo) com ${either('pt', 'ou')}`,
       '(?:quem|o que) (?:é|eh|és) (?:você|voce|vc|tu)',
       'quem (?:é|fala|está falando|tá falando)',
@@ -100,10 +111,11 @@ const asks: Record<Language, Asks> = {
   },
   hi: {
     identity: pattern(
-      `(?:क्या )?(?:आप|तुम|तू|यह|ये) ${machine.hi}(?: (?:है|हैं|हो))?(?: या ${machine.hi})?(?: (?:है|हैं|हो))?(?: क्या)?`,
+      `(?:क्या )?(?:आप|तुम|तू) ${machine.hi}(?: (?:है|हैं|हो))?(?: या ${machine.hi})?(?: (?:है|हैं|हो))?(?: क्या)?`,
+      `(?:क्या )?(?:यह|ये) ${bot.hi}(?: या ${bot.hi})? (?:है|हैं)(?: क्या)?`,
       `क्या (?:मैं |मै )?${machine.hi} से बात कर (?:रहा|रही) (?:हूँ|हूं|हु)`,
       `(?:मैं |मै )${machine.hi} से बात कर (?:रहा|रही) (?:हूँ|हूं|हु)(?: क्या)?`,
-      '(?:आप|तुम|यह|ये) (?:कौन|क्या) (?:हैं|हो|है)',
+      '(?:आप|तुम) (?:कौन|क्या) (?:हैं|हो|है)',
       '(?:आप )?कौन (?:बोल|बात कर|लिख) (?:रहा|रहे|रही) (?:है|हैं|हो)',
       'मैं किससे बात कर (?:रहा|रही) (?:हूँ|हूं)',
     ),
@@ -113,9 +125,10 @@ const asks: Record<Language, Asks> = {
   },
   'hi-Latn': {
     identity: pattern(
-      `(?:kya )?(?:aap|ap|tum|tu|yeh|ye) ${machine.hiLatn}(?: (?:ho|hai|hain|he|h))?(?: ya ${machine.hiLatn})?(?: (?:ho|hai|hain|he|h))?(?: kya)?`,
+      `(?:kya )?(?:aap|ap|tum|tu) ${machine.hiLatn}(?: (?:ho|hai|hain|he|h))?(?: ya ${machine.hiLatn})?(?: (?:ho|hai|hain|he|h))?(?: kya)?`,
+      `(?:kya )?(?:yeh|ye) ${bot.hiLatn}(?: ya ${bot.hiLatn})? (?:hai|h)(?: kya)?`,
       `(?:kya )?(?:main |mai |me )?(?:kisi )?${machine.hiLatn} se (?:baat|bat) kar (?:raha|rahi|rha|rhi) (?:hoon|hun|hu|hoo)(?: kya)?`,
-      '(?:aap|ap|tum|yeh|ye) (?:kaun|kon|koun|kya) (?:ho|hai|hain|he|h)',
+      '(?:aap|ap|tum) (?:kaun|kon|koun|kya) (?:ho|hai|hain|he|h)',
       '(?:aap )?(?:kaun|kon) (?:bol|baat kar|likh) (?:raha|rahe|rahi|rha|rhe) (?:ho|hai|hain|h)',
     ),
     person: beginning(
@@ -124,9 +137,10 @@ const asks: Record<Language, Asks> = {
   },
   te: {
     identity: pattern(
-      `(?:మీరు|నువ్వు|ఇది) ${machine.te}(?: (?:లేక|లేదా) ${machine.te})?`,
+      `(?:మీరు|నువ్వు) ${machine.te}(?: (?:లేక|లేదా) ${machine.te})?`,
       'నేను (?:ఒక |నిజమైన )*(?:మనిషితో|బాట్ ?తో|రోబోట్ ?తో|యంత్రంతో)(?:నేనా)? మాట్లాడుతున్నా(?:నా|ను|నేనా)',
-      '(?:మీరు|నువ్వు|ఇది) (?:ఎవరు|ఏమిటి|ఎవరండి)',
+      '(?:మీరు|నువ్వు) (?:ఎవరు|ఏమిటి|ఎవరండి)',
+      'ఇది (?:బాటా|బాట్ ?ఆ?|రోబోటా|రోబోట్ ?ఆ?|మనిషా)',
       'ఎవరు (?:మీరు|నువ్వు|మాట్లాడుతున్నారు|మాట్లాడేది)',
     ),
     person: beginning(
@@ -135,9 +149,10 @@ const asks: Record<Language, Asks> = {
   },
   'te-Latn': {
     identity: pattern(
-      `(?:meeru|miru|meru|nuvvu|idi) ${machine.teLatn}(?: (?:leka|leda) ${machine.teLatn})?`,
+      `(?:meeru|miru|meru|nuvvu) ${machine.teLatn}(?: (?:leka|leda) ${machine.teLatn})?`,
       'nenu (?:oka |nijamaina |real )*(?:manishi|bot|robot|human|person) ?(?:tho|to) matlad(?:u|uth|ut)unnan(?:a|aa|u)',
-      '(?:meeru|miru|meru|nuvvu|idi) (?:evaru|evarandi|enti|emiti)',
+      '(?:meeru|miru|meru|nuvvu) (?:evaru|evarandi|enti|emiti)',
+      'idi (?:bota|bot ?aa?|robota|robot ?aa?|manishaa?)',
       'evaru (?:meeru|miru|nuvvu|matladutunnaru|matladuthunnaru)',
     ),
     person: beginning(
@@ -149,7 +164,7 @@ const asks: Record<Language, Asks> = {
 const courtesy =
   / (?:please|pls|plz|thanks|thank you|now|por favor|porfa|gracias|obrigado|obrigada|कृपया|प्लीज|ప్లీజ్|దయచేసి|andi|na)$/u;
 const isThisPlace =
-  /^(?:(?:is|s) (?:this|it|that)|am i (?:talking|speaking|writing) (?:to|with)|es|esto es|hablo con|é|aqui é|falo com|kya (?:yeh|ye|yah)|क्या (?:यह|ये)|idi|ఇది)?(?: (?:hai|है|hain))?$/u;
+  /^(?:(?:is|s) (?:this|it|that)|am i (?:talking|speaking|writing) (?:to|with)|es|esto es|hablo con|é|aqui é|falo com|kya (?:yeh|ye|yah)|क्या (?:यह|ये)|idi|ఇది)(?: (?:hai|है|hain))?$/u;
 
 const LONGEST = 100;
 

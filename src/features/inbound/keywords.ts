@@ -112,10 +112,16 @@ export const isAnsweredByCarrier = (
 export const liftsBlock = (body: string, channel: ChannelKind) =>
   channel === 'sms' && carrier.start.has(exact(body));
 
+const languagesOf = new Map<string, Language[]>();
+for (const language of LANGUAGES) {
+  for (const word of kinds.flatMap((kind) => ourWords[kind][language]).map(bare)) {
+    const known = languagesOf.get(word) ?? [];
+    if (!known.includes(language)) languagesOf.set(word, [...known, language]);
+  }
+}
+
 /** The languages that a keyword is of; none where it is no keyword, or an English one, which everybody uses. */
 export function languagesOfKeyword(body: string): Language[] {
-  const word = bare(body);
-  const isOf = (language: Language) =>
-    kinds.some((kind) => ourWords[kind][language].some((one) => bare(one) === word));
-  return isOf('en') ? [] : LANGUAGES.filter(isOf);
+  const languages = languagesOf.get(bare(body)) ?? [];
+  return languages.includes('en') ? [] : languages;
 }

@@ -30,7 +30,7 @@ export const en: Phrases = {
   notAChoice: (numbered) => `Please reply with the number of the business you mean:\n${numbered}`,
   moreShops: (count) => `... and ${count} more. If yours is not here, write its name.`,
   noShopYet:
-    'No business is registered at this number yet. To register yours, send !register and its name, for example: !register Coffee Corner',
+    "Hi! I'm an automated assistant. No business is registered at this number yet. To register yours, send !register and its name, for example: !register Coffee Corner",
   chosen: (shop) =>
     `You're now talking to the automated assistant of ${shop}. What would you like to know? (Send "menu" to choose another business.)`,
   sorry: (phone) =>

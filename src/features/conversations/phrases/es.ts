@@ -31,7 +31,7 @@ export const es: Phrases = {
   notAChoice: (numbered) => `Responda con el número del negocio que busca:\n${numbered}`,
   moreShops: (count) => `... y ${count} más. Si el suyo no aparece, escriba su nombre.`,
   noShopYet:
-    'Todavía no hay ningún negocio registrado en este número. Para registrar el suyo, envíe !register y su nombre, por ejemplo: !register Café Central',
+    '¡Hola! Soy un asistente automático. Todavía no hay ningún negocio registrado en este número. Para registrar el suyo, envíe !register y su nombre, por ejemplo: !register Café Central',
   chosen: (shop) =>
     `Ahora habla con el asistente automático de ${shop}. ¿Qué le gustaría saber? (Envíe "menu" para elegir otro negocio.)`,
   sorry: (phone) =>

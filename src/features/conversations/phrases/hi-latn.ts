@@ -32,7 +32,7 @@ export const hiLatn: Phrases = {
   notAChoice: (numbered) => `Kripya jis dukaan se baat karni hai uska number likhiye:\n${numbered}`,
   moreShops: (count) => `... aur ${count} aur. Aapki dukaan yahan na ho to uska naam likhiye.`,
   noShopYet:
-    'Is number par abhi koi dukaan register nahi hai. Apni dukaan register karne ke liye !register aur uska naam bhejiye, jaise: !register Sharma Sweets',
+    'Namaste! Main ek automatic assistant hoon. Is number par abhi koi dukaan register nahi hai. Apni dukaan register karne ke liye !register aur uska naam bhejiye, jaise: !register Sharma Sweets',
   chosen: (shop) =>
     `Ab aap ${shop} ke automatic assistant se baat kar rahe hain. Aap kya jaanna chahenge? (Doosri dukaan chunne ke liye "menu" likhiye.)`,
   sorry: (phone) =>

@@ -32,7 +32,7 @@ export const pt: Phrases = {
   notAChoice: (numbered) => `Responda com o número do negócio que você procura:\n${numbered}`,
   moreShops: (count) => `... e mais ${count}. Se o seu não aparece, escreva o nome dele.`,
   noShopYet:
-    'Ainda não há nenhum negócio cadastrado neste número. Para cadastrar o seu, envie !register e o nome dele, por exemplo: !register Café Central',
+    'Olá! Sou um assistente automático. Ainda não há nenhum negócio cadastrado neste número. Para cadastrar o seu, envie !register e o nome dele, por exemplo: !register Café Central',
   chosen: (shop) =>
     `Agora você fala com o assistente automático de ${shop}. O que gostaria de saber? (Envie "menu" para escolher outro negócio.)`,
   sorry: (phone) =>

@@ -34,7 +34,7 @@ export const teLatn: Phrases = {
   moreShops: (count) =>
     `... inka ${count} unnayi. Meeku kavalasinadi ikkada lekapothe daani peru rayandi.`,
   noShopYet:
-    'Ee number lo inka e vyaparam register kaaledu. Mee vyaparam register cheyadaniki !register mariyu daani peru pampandi, udaharanaku: !register Lakshmi Tiffins',
+    'Namaskaram! Nenu oka automatic assistant ni. Ee number lo inka e vyaparam register kaaledu. Mee vyaparam register cheyadaniki !register mariyu daani peru pampandi, udaharanaku: !register Lakshmi Tiffins',
   chosen: (shop) =>
     `Ippudu meeru ${shop} automatic assistant tho matladutunnaru. Emi telusukovali anukuntunnaru? (Vere vyaparam enchukovadaniki "menu" ani rayandi.)`,
   sorry: (phone) =>
