@@ -17,6 +17,8 @@ const shown: Readonly<Record<string, CommandName>> = {
   ...{ stats: 'stats', statistics: 'stats', numbers: 'stats', hours: 'hours' },
   ...{ unanswered: 'unanswered', questions: 'unanswered', commands: 'help', help: 'help' },
 };
+const pauses =
+  /^(stop|start) (?:answering|replying|answers|replies)(?: (?:customers|people|them|again))*$/iu;
 const withoutText: ReadonlySet<CommandName> = new Set(['pause', 'resume', 'undo', 'help', 'list']);
 const onlyItself =
   /^(?:answers?|answering|it|that|this|last|me|all|entries|everything|again|customers)$/iu;
@@ -25,7 +27,7 @@ const LONGEST_SEARCH = 3;
 /** Reads plain words as the command that they begin with, where a statement would hardly begin so; null otherwise. */
 export function readUnmarked(body: string): Unmarked | null {
   const said = body.trim().replace(beforeCommand, '').replace(courtesy, '');
-  const alone = commandOf(said.toLowerCase()) ?? thingShown(said);
+  const alone = commandOf(said.toLowerCase()) ?? thingShown(said) ?? pausing(said);
   if (alone) return { name: alone, text: '' };
   const [, first = '', text = ''] = firstWord.exec(said) ?? [];
   const word = first.toLowerCase();
@@ -37,6 +39,13 @@ export function readUnmarked(body: string): Unmarked | null {
 
 const thingShown = (said: string): CommandName | undefined =>
   shown[shows.exec(said)?.[1]?.toLowerCase() ?? ''];
+
+/** "Stop answering customers" */
+function pausing(said: string): CommandName | undefined {
+  const word = pauses.exec(said)?.[1]?.toLowerCase();
+  if (word === undefined) return undefined;
+  return word === 'stop' ? 'pause' : 'resume';
+}
 
 /** Other words for these commands begin ordinary statements: "Save 10% on Mondays", "Find us at the port". */
 function takesText(name: CommandName, word: string, text: string): boolean {

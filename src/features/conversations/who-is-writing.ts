@@ -67,7 +67,9 @@ const asks: Record<Language, Asks> = {
       '(?:who|what) (?:are|r) (?:you|u)',
       'who (?:is|s) (?:this|that|it)',
       'whos this',
-      'who am i (?:talking|speaking|chatting|texting|writing) (?:to|with)',
+      '(?:who|whom) am i (?:talking|speaking|chatting|texting|writing) (?:to|with)',
+      'what(?: is| s|s) (?:your|ur) name',
+      'is (?:any|some)(?:one|body) (?:there|here)',
     ),
     person: beginning(
       `(?:.{0,40} )?(?:talk|speak|chat) ${someone.en}`,
@@ -85,10 +87,12 @@ const asks: Record<Language, Asks> = {
       '(?:quién|quien) (?:eres|es usted|es|sos|son|habla|me habla|me escribe|está ahí)',
       'con (?:quién|quien) (?:hablo|estoy hablando|tengo el gusto)',
       '(?:qué|que) eres',
+      '(?:cómo|como) (?:te llamas|se llama usted)',
+      'hay alguien(?: ahí| ahi| aquí)?',
     ),
     person: beginning(
       `(?:.{0,40} )?(?:hablar|comunicarme|chatear|hable|hablo) ${someone.es}(?: real| de verdad)?`,
-      `(?:.{0,20} )?(?:pasarme|páseme|paseme|pásame|pasame|comuníqueme|comunícame) ${someone.es}`,
+      `(?:.{0,20} )?(?:comunicar|pasar|pasarme|páseme|paseme|pásame|pasame|comuníqueme|comunícame) ${someone.es}`,
     ),
     personAlone: pattern(
       '(?:quiero |necesito )?(?:un |una )?(?:humano|persona real|agente|asesor|asesora|operador)',
@@ -103,6 +107,8 @@ const asks: Record<Language, Asks> = {
       'quem (?:é|fala|está falando|tá falando)',
       'com quem (?:eu )?(?:falo|estou falando|to falando|tô falando)',
       '(?:o que|quem) (?:você|vc) (?:é|eh)',
+      'qual (?:é|eh|e) (?:o )?seu nome',
+      'tem alguém(?: aí| aqui)?',
     ),
     person: beginning(`(?:.{0,40} )?(?:falar|conversar|falo) ${someone.pt}(?: real| de verdade)?`),
     personAlone: pattern(
@@ -117,6 +123,7 @@ const asks: Record<Language, Asks> = {
       `(?:मैं |मै )${machine.hi} से बात कर (?:रहा|रही) (?:हूँ|हूं|हु)(?: क्या)?`,
       '(?:आप|तुम) (?:कौन|क्या) (?:हैं|हो|है)',
       '(?:आप )?कौन (?:बोल|बात कर|लिख) (?:रहा|रहे|रही) (?:है|हैं|हो)',
+      '(?:आपका|तुम्हारा) नाम क्या है',
       'मैं किससे बात कर (?:रहा|रही) (?:हूँ|हूं)',
     ),
     person: beginning(
@@ -129,6 +136,7 @@ const asks: Record<Language, Asks> = {
       `(?:kya )?(?:yeh|ye) ${bot.hiLatn}(?: ya ${bot.hiLatn})? (?:hai|h)(?: kya)?`,
       `(?:kya )?(?:main |mai |me )?(?:kisi )?${machine.hiLatn} se (?:baat|bat) kar (?:raha|rahi|rha|rhi) (?:hoon|hun|hu|hoo)(?: kya)?`,
       '(?:aap|ap|tum) (?:kaun|kon|koun|kya) (?:ho|hai|hain|he|h)',
+      '(?:aapka|apka|tumhara) (?:naam|nam) kya (?:hai|h)',
       '(?:aap )?(?:kaun|kon) (?:bol|baat kar|likh) (?:raha|rahe|rahi|rha|rhe) (?:ho|hai|hain|h)',
     ),
     person: beginning(
@@ -141,6 +149,7 @@ const asks: Record<Language, Asks> = {
       'నేను (?:ఒక |నిజమైన )*(?:మనిషితో|బాట్ ?తో|రోబోట్ ?తో|యంత్రంతో)(?:నేనా)? మాట్లాడుతున్నా(?:నా|ను|నేనా)',
       '(?:మీరు|నువ్వు) (?:ఎవరు|ఏమిటి|ఎవరండి)',
       'ఇది (?:బాటా|బాట్ ?ఆ?|రోబోటా|రోబోట్ ?ఆ?|మనిషా)',
+      '(?:మీ|నీ) పేరు (?:ఏమిటి|ఏంటి)',
       'ఎవరు (?:మీరు|నువ్వు|మాట్లాడుతున్నారు|మాట్లాడేది)',
     ),
     person: beginning(
@@ -153,6 +162,7 @@ const asks: Record<Language, Asks> = {
       'nenu (?:oka |nijamaina |real )*(?:manishi|bot|robot|human|person) ?(?:tho|to) matlad(?:u|uth|ut)unnan(?:a|aa|u)',
       '(?:meeru|miru|meru|nuvvu) (?:evaru|evarandi|enti|emiti)',
       'idi (?:bota|bot ?aa?|robota|robot ?aa?|manishaa?)',
+      '(?:mee|mi|nee) peru (?:enti|emiti|ento)',
       'evaru (?:meeru|miru|nuvvu|matladutunnaru|matladuthunnaru)',
     ),
     person: beginning(

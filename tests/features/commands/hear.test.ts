@@ -50,6 +50,7 @@ test('plain words are sorted by what they ask for', () => {
     ['show me stats', { kind: 'unmarked', name: 'stats', text: '' }],
     ['Can you show me the list?', { kind: 'unmarked', name: 'list', text: '' }],
     ['pause please', { kind: 'unmarked', name: 'pause', text: '' }],
+    ['stop answering customers', { kind: 'unmarked', name: 'pause', text: '' }],
     ['search plums', { kind: 'unmarked', name: 'search', text: 'plums' }],
     ['Save 10% on Mondays', { kind: 'statement', text: 'Save 10% on Mondays' }],
     ['Find us at the port', { kind: 'statement', text: 'Find us at the port' }],
