@@ -4,7 +4,7 @@ import { requireSimulation } from './chat/phone.ts';
 import type { Wish } from './chat/people.ts';
 import { talk } from './chat/session.ts';
 import { openTerminal } from './chat/terminal.ts';
-import { forPerson, Hitch, keyMadeIn, openServer } from './server-api.ts';
+import { forPerson, Hitch, keyOf, openServer } from './server-api.ts';
 
 const USAGE = `A phone in the terminal, to talk to a running server whose carrier is simulated.
   npm run chat -- [--as owner|customer] [--business <id or name>] [--from +14155550199]
@@ -51,10 +51,10 @@ await forPerson(USAGE, async () => {
   const { help, url, key, ...wish } = readOptions();
   if (help) return console.log(USAGE);
   loadEnvFile();
-  const { port, adminApiKey, dataDir } = readConfig(process.env);
+  const config = readConfig(process.env);
   const server = openServer({
-    url: url ?? `http://127.0.0.1:${port}`,
-    key: key ?? adminApiKey ?? keyMadeIn(dataDir),
+    url: url ?? config.localUrl,
+    key: keyOf(config, key),
   });
   await requireSimulation(server);
   const terminal = openTerminal();

@@ -14,7 +14,7 @@ import type { OurNumber } from './doctor/twilio.ts';
 import { checkAccount, checkNumbers, checkSenders, openTwilio } from './doctor/twilio.ts';
 import { checkIndex } from './doctor/vectors.ts';
 import type { Business } from './server-api.ts';
-import { Hitch, keyMadeIn, openServer } from './server-api.ts';
+import { Hitch, keyOf, openServer } from './server-api.ts';
 
 function configuration(): Config | null {
   try {
@@ -73,11 +73,10 @@ async function checkDatabase(config: Config): Promise<DatabaseReport> {
 }
 
 /** The embedded database is open to the server alone, which must be asked for the numbers of the businesses. */
-async function askServer({ twilio, port, adminApiKey, dataDir }: Config): Promise<DatabaseReport> {
-  if (!twilio) return { findings: [], numbers: [] };
-  const key = adminApiKey ?? keyMadeIn(dataDir);
+async function askServer(config: Config): Promise<DatabaseReport> {
+  if (!config.twilio) return { findings: [], numbers: [] };
   try {
-    const known = await openServer({ url: `http://127.0.0.1:${port}`, key }).businesses();
+    const known = await openServer({ url: config.localUrl, key: keyOf(config) }).businesses();
     return { findings: [], numbers: known.flatMap(numbersOf) };
   } catch (error) {
     if (!(error instanceof Hitch)) throw error;

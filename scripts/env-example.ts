@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { variables } from '#config.ts';
+import { variables } from '#variables.ts';
 
 const groups: [string, RegExp][] = [
-  ['Server', /^(PORT|NODE_ENV|WEBHOOK_BASE_URL|TRUST_PROXY|METRICS_PORT)$|^LOG_/],
+  ['Server', /^(PORT|HOST|NODE_ENV|WEBHOOK_BASE_URL|TRUST_PROXY|METRICS_PORT)$|^LOG_/],
   ['Database', /^DATA/],
   ['Keys', /^(ADMIN_API_KEY|ENCRYPTION_KEY)$/],
   ['Twilio: WhatsApp and SMS. Without it the carrier is simulated.', /^TWILIO_/],
@@ -15,7 +15,7 @@ const groups: [string, RegExp][] = [
 const REST = 'Registration, limits and retries';
 
 const HEAD = `# Copy to .env and take the "# " off the lines that you set. Nothing has to be set for a first try.
-# Written by "npm run env-example" from src/config.ts.`;
+# Written by "npm run env-example" from src/variables.ts.`;
 
 /** The text of `.env.example`: every variable of the configuration, commented out, with its default. */
 export function envExample(): string {
@@ -34,6 +34,7 @@ function described(name: string, schema: z.ZodType): string {
   return `# ${schema.description}\n# ${name}=${usual ?? ''}`;
 }
 
-if (import.meta.main) {
+// run.mjs imports what it runs, so that this is never the main module.
+if (process.argv[1] === import.meta.filename) {
   writeFileSync(join(import.meta.dirname, '../.env.example'), envExample());
 }

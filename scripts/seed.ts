@@ -4,7 +4,7 @@ import { loadEnvFile, readConfig } from '#config.ts';
 import type { DemoBusiness } from './demo-businesses.ts';
 import { demoBusinesses } from './demo-businesses.ts';
 import type { ServerApi } from './server-api.ts';
-import { forPerson, Hitch, keyMadeIn, openServer } from './server-api.ts';
+import { forPerson, Hitch, keyOf, openServer } from './server-api.ts';
 
 const USAGE = `Makes three demo businesses on a running server; a second run adds nothing twice.
   npm run seed -- [--url http://127.0.0.1:3000] [--key <admin key>] [--force]`;
@@ -70,10 +70,10 @@ await forPerson(USAGE, async () => {
   });
   if (values.help) return console.log(USAGE);
   loadEnvFile();
-  const { port, adminApiKey, dataDir } = readConfig(process.env);
+  const config = readConfig(process.env);
   const server = openServer({
-    url: values.url ?? `http://127.0.0.1:${port}`,
-    key: values.key ?? adminApiKey ?? keyMadeIn(dataDir),
+    url: values.url ?? config.localUrl,
+    key: keyOf(config, values.key),
   });
   if (!values.force) await refuseLive(server);
   for (const demo of demoBusinesses) console.log(await plant(server, demo));

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Config } from '#config.ts';
 import { BadConfiguration } from '#config.ts';
+import { CannotStart } from '#database.ts';
 
 /** A sentence for the person at the terminal, who can put it right. */
 export class Hitch extends Error {
@@ -35,20 +37,24 @@ export type ServerApi = ReturnType<typeof openServer>;
 
 type Call = { method?: string; body?: unknown };
 
-/** The API of a running server. Whatever fails is thrown as a `Hitch`. The key is shown only where it is asked for. */
-export function openServer({ url, key }: { url: string; key?: string | undefined }) {
+/** `at-once`: the person has given it for this server. `when-asked`: it is the one of a server on this machine, perhaps of another. */
+export type Key = { value: string; show: 'at-once' | 'when-asked' };
+
+/** The API of a running server. Whatever fails is thrown as a `Hitch`. */
+export function openServer({ url, key }: { url: string; key?: Key | undefined }) {
   const base = url.replace(/\/+$/, '');
-  let isKeyAskedFor = false;
+  let isShown = key?.show === 'at-once';
+  const headers = (): Record<string, string> =>
+    key && isShown ? { authorization: `Bearer ${key.value}` } : {};
 
   const ask = async (path: string, { method = 'GET', body }: Call): Promise<Response> => {
-    const headers = {
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(isKeyAskedFor && key !== undefined && { authorization: `Bearer ${key}` }),
-    };
     try {
       return await fetch(base + path, {
         method,
-        headers,
+        headers: {
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers(),
+        },
         signal: AbortSignal.timeout(PATIENCE_MS),
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
@@ -65,8 +71,9 @@ export function openServer({ url, key }: { url: string; key?: string | undefined
     request: Call = {},
   ): Promise<z.infer<Schema>> => {
     let response = await ask(path, request);
-    if (response.status === 401 && key !== undefined && !isKeyAskedFor) {
-      isKeyAskedFor = true;
+    // An address without a key is limited as well as refused.
+    if ([401, 429].includes(response.status) && key && !isShown) {
+      isShown = true;
       response = await ask(path, request);
     }
     return read(schema, response, `${base}${path}`);
@@ -74,6 +81,7 @@ export function openServer({ url, key }: { url: string; key?: string | undefined
 
   return {
     url: base,
+    headers,
     call,
     async businesses(): Promise<Business[]> {
       const all: Business[] = [];
@@ -111,10 +119,16 @@ async function read<Schema extends z.ZodType>(
   return data;
 }
 
-/** The key that a server on this machine has made for itself in `dataDir`, if it has. */
-export function keyMadeIn(dataDir: string): string | undefined {
+/** The key given with `--key` or set, else the one that a server on this machine has made for itself, if it has. */
+export function keyOf(
+  { adminApiKey, dataDir }: Pick<Config, 'adminApiKey' | 'dataDir'>,
+  given?: string,
+): Key | undefined {
+  const value = given ?? adminApiKey;
+  if (value !== undefined) return { value, show: 'at-once' };
   try {
-    return readFileSync(join(dataDir, 'admin.key'), 'utf8').trim();
+    const made = readFileSync(join(dataDir, 'admin.key'), 'utf8').trim();
+    return { value: made, show: 'when-asked' };
   } catch {
     return undefined;
   }
@@ -130,7 +144,8 @@ export async function forPerson(usage: string, script: () => Promise<void>): Pro
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const isOption = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    if (!isOption && !(error instanceof Hitch) && !(error instanceof BadConfiguration)) throw error;
+    const isKnown = [Hitch, BadConfiguration, CannotStart].some((kind) => error instanceof kind);
+    if (!isOption && !isKnown) throw error;
     console.error(isOption ? `${error.message}\n\n${usage}` : error.message);
     process.exitCode = isOption ? 2 : 1;
   }

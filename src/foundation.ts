@@ -31,11 +31,18 @@ export const dimensionsOf = (model: string): number => dimensions[model] ?? 1536
 
 const SIMULATED_DELAY_MS = 150;
 
-/** The database of the configuration: a pool over `DATABASE_URL`, else the embedded one in `DATA_DIR`. */
+/**
+ * The database of the configuration: a pool over `DATABASE_URL`, else the embedded one in `DATA_DIR`. When that one
+ * breaks off, the process ends: nothing can be done without it, and who started the process can start it again.
+ */
 export async function openDialect(config: Config, log: Logger): Promise<Dialect> {
   if (config.databaseUrl) return postgresDialect(config.databaseUrl, log);
   const pglite = await openEmbedded(config.dataDir, {
     log: (message) => log.info(message),
+    stopped(message) {
+      log.error(message);
+      process.exit(1);
+    },
   });
   return new PGliteDialect({ pglite });
 }
@@ -79,7 +86,7 @@ export async function openFoundation(
     embedder,
     vectors: embedder && openVectors(config, db, embedder),
     lifecycle: { isDraining: false, hasTurnedAway: false },
-    publicUrl: () => config.webhookBaseUrl ?? `http://127.0.0.1:${config.port}`,
+    publicUrl: () => config.webhookBaseUrl ?? config.localUrl,
   };
 }
 

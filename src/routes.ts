@@ -40,7 +40,7 @@ const webhooks = [
 /** Every URL of the product, in the order in which they are tried. */
 export function createWebServer(app: App): Express {
   const { config, channel } = app;
-  const isKeylessLocally = channel.kind === 'simulated';
+  const isKeylessLocally = channel.kind === 'simulated' && config.isKeylessHere;
   const admin = adminGate({ key: config.adminApiKey, isKeylessLocally });
   const endpoints = endpointsOf(app, admin);
 
@@ -52,7 +52,7 @@ export function createWebServer(app: App): Express {
 
   web.use(secured);
   web.use('/api', notKept, limited(app, admin));
-  if (isSimulated(channel)) web.use(simulatorRoutes(app, channel));
+  if (isSimulated(channel)) web.use(simulatorRoutes(app, channel, admin.require));
   web.use(serve(endpoints, admin.require));
   web.use(apiDocs(endpoints, about));
   web.get('/metrics', admin.require, metricsOf(app));

@@ -1,15 +1,16 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { Dialect } from 'kysely';
+import { createServer } from 'node:http';
+import type { Express } from 'express';
 import type { App } from './app.ts';
 import { createApp } from './app.ts';
 import type { Config, Process } from './config.ts';
-import { BadConfiguration, loadEnvFile, readConfig } from './config.ts';
-import { migrations, openDialect, openFoundation, secretOf } from './foundation.ts';
+import { BadConfiguration, givenByCommand, loadEnvFile, readConfig } from './config.ts';
+import { CannotStart, openOrSay } from './database.ts';
+import { openFoundation, secretOf } from './foundation.ts';
 import { createMetricsServer, createWebServer } from './routes.ts';
 import { banner } from './banner.ts';
 import { createWorkers } from './workers.ts';
-import { migrate, pendingMigrations } from '#platform/db/migrate.ts';
 import { postgresSignals } from '#platform/db/postgres.ts';
 import type { Logger } from '#platform/logger.ts';
 import { createLogger } from '#platform/logger.ts';
@@ -36,14 +37,14 @@ export async function run(role: keyof typeof roles): Promise<void> {
   }
 }
 
-class CannotStart extends Error {}
-
 const startFault = (error: unknown) =>
   `Frontdesk could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 
 async function start(role: keyof typeof roles): Promise<void> {
+  const before = givenByCommand(process.env);
   loadEnvFile();
-  const config = withAdminKey(readConfig(process.env, role));
+  const given = readConfig(process.env, role);
+  const config = withAdminKey(given);
   const log = createLogger({ ...config, level: config.logLevel });
   const does = roles[role];
   const dialect = await openOrSay(config, log);
@@ -51,39 +52,27 @@ async function start(role: keyof typeof roles): Promise<void> {
   const app = createApp(await openFoundation(config, log, dialect));
   const signals = connectSignals(app, does);
   const workers = createWorkers(app, does);
-  const server = does.serves ? await listen(app) : null;
-  const metrics = config.metricsPort ? createMetricsServer(app).listen(config.metricsPort) : null;
+  const server = does.serves ? await listen(createWebServer(app), config.port, config.host) : null;
+  const metrics = config.metricsPort
+    ? await listen(createMetricsServer(app), config.metricsPort, config.host)
+    : null;
   workers.start();
-  if (server) process.stdout.write(banner(app));
+  if (server) process.stdout.write(banner(app, { isKeyMade: !given.adminApiKey, before }));
   else log.info('worker started');
 
-  const stop = stopper({ app, server, metrics, workers, signals, log });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  stopOnSignal(stopper({ app, server, metrics, workers, signals, log }));
 }
 
-/** Opens the database and brings it up to date; in production that is the task of `npm run release`. */
-async function openOrSay(config: Config, log: Logger): Promise<Dialect> {
-  try {
-    const dialect = await openDialect(config, log);
-    if (config.databaseUrl && config.isProduction) {
-      const missing = await pendingMigrations(dialect, migrations);
-      if (missing.length > 0) throw new Error('it is not up to date; run "npm run release" first');
-    } else {
-      await migrate(dialect, migrations);
-    }
-    return dialect;
-  } catch (error) {
-    const reason = reasonOf(error);
-    throw new CannotStart(
-      config.databaseUrl ? `The database of DATABASE_URL cannot be used: ${reason}` : reason,
-    );
+/** One wish to stop may come more than once: from the terminal, and from npm, which passes it on. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (!isStopping) void stop();
+      isStopping = true;
+    });
   }
 }
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error
-    ? error.message || String((error as { code?: string }).code)
-    : String(error);
 
 const withAdminKey = (config: Config): Config => ({
   ...config,
@@ -106,19 +95,25 @@ function connectSignals({ config, wakeups, log }: App, { serves, works }: Does) 
   return signals;
 }
 
-async function listen(app: App): Promise<Server> {
-  const server = createWebServer(app).listen(app.config.port);
+async function listen(web: Express, port: number, host: string | undefined): Promise<Server> {
+  const server = createServer(web);
+  server.listen({ port, ...(host !== undefined && { host }) });
   try {
     await once(server, 'listening');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new CannotStart(
-      code === 'EADDRINUSE'
-        ? `Port ${app.config.port} is in use; stop what runs there, or set PORT to another one.`
-        : `The server cannot listen on port ${app.config.port}: ${code}`,
-    );
+    throw new CannotStart(listeningFault((error as NodeJS.ErrnoException).code, port, host));
   }
   return server;
+}
+
+function listeningFault(code: string | undefined, port: number, host: string | undefined): string {
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is in use; stop what runs there, or set PORT or METRICS_PORT to another one.`;
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return `HOST is ${host}, which is no address of this machine; 127.0.0.1 is the machine itself, 0.0.0.0 all that it has.`;
+  }
+  return `The server cannot listen on port ${port}: ${code}`;
 }
 
 type Running = {

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parseEnv } from 'node:util';
-import { BadConfiguration, readConfig, variables } from '#config.ts';
+import { BadConfiguration, givenByCommand, readConfig } from '#config.ts';
 import type { Process } from '#config.ts';
+import { variables } from '#variables.ts';
 import { envExample } from '../scripts/env-example.ts';
 
 const TWILIO = {
@@ -94,6 +95,61 @@ test('every variable that is wrong is named at once', () => {
     'PORT',
     'WEBHOOK_BASE_URL',
   ]);
+});
+
+test('whatever is wrong with a variable is said in words, with what it may be', () => {
+  const texts = /^(LOG_DIR|DATA_DIR|.*_(KEY|TOKEN|NUMBER|INDEX)|OPENAI_MODEL_.*)$/;
+  for (const name of Object.keys(variables)) {
+    for (const value of ['no such value!', '-1', '99999999999999999999', '1.5']) {
+      const env = name.startsWith('TWILIO_') ? { ...TWILIO, [name]: value } : { [name]: value };
+      const faults = faultsOf(env).filter((fault) => fault.startsWith(`${name} `));
+      const fits = (name.endsWith('_URL') || name.endsWith('_HOST')) && value !== 'no such value!';
+      const isFree = (texts.test(name) && !/^(ADMIN_API|ENCRYPTION)_KEY$/.test(name)) || fits;
+      if (name === 'HOST' || isFree) continue;
+      assert.equal(
+        faults.length,
+        name === 'ADMIN_API_KEY' && value.length > 15 ? 0 : 1,
+        `${name}=${value}`,
+      );
+      assert.match(faults.join(), /^$|^\w+ must /, name);
+      assert.doesNotMatch(faults.join(), /invalid|expected|received|NaN|regex|pattern|option:/i);
+    }
+  }
+});
+
+test('a port, a level and a switch say what they may be', () => {
+  const faults = faultsOf({
+    PORT: '99999',
+    LOG_LEVEL: 'foo',
+    REGISTRATION_BY_WHATSAPP: 'yes',
+    HOST: 'a b',
+  });
+  assert.deepEqual(faults, [
+    'PORT must be a whole number from 1 to 65535',
+    'HOST must be an address of this machine: 127.0.0.1 for itself only, 0.0.0.0 for all that it has',
+    'LOG_LEVEL must be debug, info, warn or error',
+    'REGISTRATION_BY_WHATSAPP must be on or off',
+  ]);
+});
+
+test('the key may be left out only where nothing can stand between', () => {
+  const isKeyless = (env: NodeJS.ProcessEnv) => readConfig(env).isKeylessHere;
+  for (const env of [{}, { HOST: '::1' }, { HOST: 'localhost' }])
+    assert.equal(isKeyless(env), true);
+  const others = [
+    { WEBHOOK_BASE_URL: 'https://shop.example.com' },
+    { HOST: '0.0.0.0' },
+    { HOST: '192.168.1.5' },
+    { TRUST_PROXY: '1' },
+    TWILIO,
+  ];
+  for (const env of others) assert.equal(isKeyless(env), false, JSON.stringify(env));
+});
+
+test('what was set for the command that started the server is said before the next ones', () => {
+  assert.equal(givenByCommand({ PATH: '/bin' }), '');
+  const env = { PORT: '4100', DATA_DIR: "/tmp/Ann's data", HOST: ' ' };
+  assert.equal(givenByCommand(env), "PORT=4100 DATA_DIR='/tmp/Ann'\\''s data' ");
 });
 
 test('no secret is repeated in a complaint about it', () => {

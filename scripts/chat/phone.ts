@@ -53,13 +53,16 @@ export function openPhone(server: ServerApi, number: string, channel: ChannelKin
       post('/simulator/outcomes', { outcomes: [outcome], phone: number }),
     inbox: () => server.call(Inbox, `${here}/messages?channel=${channel}`),
     /** Each message and each change of its status from now on; `null` first, once it listens. */
-    follow: (signal: AbortSignal) =>
-      events(`${server.url}${here}/events?channel=${channel}`, signal),
+    follow: (signal: AbortSignal) => events(server, `${here}/events?channel=${channel}`, signal),
   };
 }
 
-async function* events(url: string, signal: AbortSignal): AsyncGenerator<Message | null> {
-  const { body } = await fetch(url, { signal });
+async function* events(
+  { url, headers }: ServerApi,
+  path: string,
+  signal: AbortSignal,
+): AsyncGenerator<Message | null> {
+  const { body } = await fetch(url + path, { signal, headers: headers() });
   let rest = '';
   for await (const text of (body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
     const whole = (rest + text).split('\n\n');

@@ -97,6 +97,23 @@ test('a request that came through a tunnel or proxy needs the key', async () => 
   }
 });
 
+test('with a public address the key is needed on this machine too: a proxy may add nothing to a request', async () => {
+  await using open = await createWorld({ env: { WEBHOOK_BASE_URL: 'https://shop.example.com' } });
+  const from = { host: '127.0.0.1:3000' };
+  for (const path of ['/api/businesses', '/metrics', '/simulator/clock']) {
+    const { status, json } = await call(open.url + path, { headers: from });
+    assert.deepEqual([status, json.error.code], [401, 'admin_key_required'], path);
+    const headers = { ...from, 'x-admin-key': ADMIN_KEY };
+    assert.equal((await call(open.url + path, { headers })).status, 200, path);
+  }
+  const unsigned = await call(`${open.url}/webhooks/twilio/whatsapp`, {
+    method: 'POST',
+    headers: { ...from, 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'AccountSid=AC1&MessageSid=SM1&From=%2B14155550122&To=%2B14155550100&Body=hi',
+  });
+  assert.equal(unsigned.status, 403);
+});
+
 test('a host that only sounds like this machine needs the key', async () => {
   const hosts = [
     'frontdesk.example.com',

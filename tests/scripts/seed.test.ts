@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { simulatedCarrier } from '#adapters/channel/simulated.ts';
 import { demoBusinesses } from '../../scripts/demo-businesses.ts';
@@ -81,10 +84,25 @@ test('a server that sends real messages gets no demo businesses, unless that is 
   assert.equal((await counts(world)).length, 3);
 });
 
-test('a stale key on this machine does not get in the way', async () => {
-  await using world = await createWorld();
-  const { code } = await run('seed.ts', ['--url', world.url, '--key', 'of-another-server']);
-  assert.equal(code, 0);
+test('a key that is given is shown at once, and one that is wrong is said to be', async () => {
+  await using world = await createWorld({ env: { RATE_LIMIT_GLOBAL_PER_HOUR: '1' } });
+  await fetch(`${world.url}/api/businesses`);
+  assert.equal((await seed(world, '--key', ADMIN_KEY)).code, 0);
+  const wrong = await seed(world, '--key', 'of-another-server');
+  assert.equal(wrong.code, 1);
+});
+
+test('the key kept on this machine is shown when the address is limited, and a stale one is not in the way', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'frontdesk-seed-'));
+  const env = { DATA_DIR: folder };
+  await using world = await createWorld({ env: { RATE_LIMIT_GLOBAL_PER_HOUR: '100' } });
+  await writeFile(join(folder, 'admin.key'), 'of-another-server');
+  assert.equal((await run('seed.ts', ['--url', world.url], { env })).code, 0);
+  await Promise.all(Array.from({ length: 100 }, () => fetch(`${world.url}/api/businesses`)));
+  await writeFile(join(folder, 'admin.key'), ADMIN_KEY);
+  const { code, err } = await run('seed.ts', ['--url', world.url], { env });
+  assert.deepEqual([code, err], [0, '']);
+  await rm(folder, { recursive: true });
 });
 
 test('without a server one is told how to start it', async () => {
@@ -96,7 +114,7 @@ test('without a server one is told how to start it', async () => {
 test('a wrong setting or option is told without a stack trace', async () => {
   const setting = await run('seed.ts', [], { env: { PORT: 'eighty' } });
   assert.equal(setting.code, 1);
-  assert.match(setting.err, /- PORT /);
+  assert.match(setting.err, /- PORT must be a whole number/);
   const option = await run('seed.ts', ['--erl', 'x']);
   assert.equal(option.code, 2);
   assert.match(option.err, /'--erl'.*npm run seed -- \[--url/s);

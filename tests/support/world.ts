@@ -39,7 +39,7 @@ export async function createWorld({ env = {}, ...overrides }: Options = {}) {
   const { server, url } = await listen(stack);
 
   const app = createApp({
-    config: { ...config, webhookBaseUrl: url },
+    config,
     clock,
     log,
     vault: openVault(Buffer.alloc(32, 7).toString('base64')),

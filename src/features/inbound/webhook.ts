@@ -20,7 +20,16 @@ import { asksToRegister, route } from './route.ts';
 
 type Uses = Pick<
   App,
-  'config' | 'db' | 'clock' | 'channel' | 'vault' | 'wakeups' | 'log' | 'accountSid' | 'lifecycle'
+  | 'config'
+  | 'db'
+  | 'clock'
+  | 'channel'
+  | 'vault'
+  | 'wakeups'
+  | 'log'
+  | 'accountSid'
+  | 'lifecycle'
+  | 'publicUrl'
 >;
 
 const paths = {
@@ -50,22 +59,19 @@ export function inboundWebhook(app: Uses): Router {
   return router;
 }
 
+type SignedUses = Pick<Uses, 'config' | 'channel' | 'log' | 'accountSid' | 'publicUrl'>;
+
 /** Refuses with 403 what the carrier did not sign for our account, before it is read. */
 export const signedByCarrier =
-  ({
-    config,
-    channel,
-    log,
-    accountSid,
-  }: Pick<Uses, 'config' | 'channel' | 'log' | 'accountSid'>): RequestHandler =>
+  ({ config, channel, log, accountSid, publicUrl }: SignedUses): RequestHandler =>
   (req, res, next) => {
     const form = (req.body ?? {}) as Form;
     const signature = req.get('x-twilio-signature') ?? '';
-    const base = config.webhookBaseUrl ?? `http://127.0.0.1:${config.port}`;
     const isOurs =
       form.AccountSid === accountSid &&
-      channel.isSigned({ url: base + req.originalUrl, signature, form });
-    const isLocalTry = channel.kind === 'simulated' && signature === '' && isFromThisMachine(req);
+      channel.isSigned({ url: publicUrl() + req.originalUrl, signature, form });
+    const isOpenHere = channel.kind === 'simulated' && config.isKeylessHere;
+    const isLocalTry = isOpenHere && signature === '' && isFromThisMachine(req);
     if (isOurs || isLocalTry) return next();
     log.warn('TWILIO webhook refused: not signed for our account', { path: req.path });
     res

@@ -17,6 +17,7 @@ type Uses = Pick<
   | 'log'
   | 'accountSid'
   | 'describeError'
+  | 'publicUrl'
 >;
 
 const paths = ['/webhooks/twilio/status', '/twilio/status'];

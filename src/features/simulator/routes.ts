@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import express, { Router } from 'express';
 import type { z } from 'zod';
 import type { App } from '#app.ts';
@@ -27,14 +27,14 @@ type Uses = Pick<
 
 const WEBHOOK_TIMEOUT_MS = 15_000;
 
-/** The phones and the clock of the simulation, for programs on this machine; to anybody else there is nothing here. */
-export function simulatorRoutes(app: Uses, carrier: Carrier): Router {
+/** The phones and the clock of the simulation, for admins' programs on this machine; to anybody else there is nothing here. */
+export function simulatorRoutes(app: Uses, carrier: Carrier, requireAdmin: RequestHandler): Router {
   const router = Router();
   router.use('/simulator', (req, _res, next) => {
     if (isFromThisMachine(req)) next();
     else next('router');
   });
-  router.use('/simulator', express.json({ limit: '100kb' }));
+  router.use('/simulator', requireAdmin, express.json({ limit: '100kb', strict: false }));
   phones(router, app, carrier);
   clock(router, app);
   return router;

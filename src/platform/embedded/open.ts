@@ -8,6 +8,8 @@ import type { Order, Report, Task } from './worker.ts';
 
 type Options = {
   log?: (message: string) => void;
+  /** Is told, in a sentence, when the database has broken off; everyone who waits for it is rejected before. */
+  stopped?: (message: string) => void;
   /** How often the write-ahead log is cut back; tables are vacuumed at every twelfth time. */
   maintenanceEveryMs?: number;
 };
@@ -17,7 +19,7 @@ const FIVE_MINUTES = 5 * 60_000;
 /** Opens the database kept in `folder`, made there if missing, for this process alone. Throws a sentence where that is impossible. The database lives in a thread of its own; an answered commit is on the disk. */
 export async function openEmbedded(
   folder: string,
-  { log = () => {}, maintenanceEveryMs = FIVE_MINUTES }: Options = {},
+  { log = () => {}, stopped = log, maintenanceEveryMs = FIVE_MINUTES }: Options = {},
 ): Promise<EmbeddedPglite> {
   const home = resolve(folder);
   const lock = holdFolder(home);
@@ -29,7 +31,7 @@ export async function openEmbedded(
     }
     const thread = startThread({ kind: 'serve', directory, maintenanceEveryMs });
     thread.once('exit', lock.release);
-    return await connectToThread(thread, log);
+    return await connectToThread(thread, { log, stopped });
   } catch (error) {
     lock.release();
     const reason = error instanceof Error ? error.message : String(error);
@@ -44,7 +46,10 @@ const startThread = (task: Task) =>
     resourceLimits: { stackSizeMb: 16 },
   });
 
-async function connectToThread(thread: Worker, log: (message: string) => void) {
+async function connectToThread(
+  thread: Worker,
+  { log, stopped }: Required<Pick<Options, 'log' | 'stopped'>>,
+) {
   await firstReport(thread);
   const exit = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
   const tell = (order: Order) => thread.postMessage(order, order === 'close' ? [] : [order.buffer]);
@@ -69,8 +74,8 @@ async function connectToThread(thread: Worker, log: (message: string) => void) {
   thread.on('exit', (code) => {
     if (code === 0) return;
     const message = `The database has stopped: ${reason}. Restart Frontdesk.`;
-    log(message);
     fail(new Error(message));
+    stopped(message);
   });
   thread.unref();
   return pglite;
