@@ -5,6 +5,6 @@ RUN npm ci --omit=dev
 COPY . .
 RUN mkdir -p /app/data && chown -R node:node /app/data
 USER node
-ENV NODE_ENV=production DATA_DIR=/app/data
+ENV NODE_ENV=production DATA_DIR=/app/data HOST=0.0.0.0
 EXPOSE 3000
-CMD ["npm", "start"]
+CMD ["node", "--max-semi-space-size=8", "src/main.ts"]
