@@ -28,19 +28,28 @@ export const firstOf = (value: string | string[] | undefined) =>
 
 const LONGEST_BODY = 8_000;
 
-/** Reads what the carrier posts; null when it names no sender, no receiver or no message. */
+const asSid = /^[A-Za-z0-9]{2,64}$/;
+
+/** The message, by the first of `names` that is given, and the account, which may be left out; null for what can be no id of the carrier. */
+export function readIds(form: Form, names: readonly string[]) {
+  const messageSid = names.map((name) => firstOf(form[name])).find(Boolean) ?? '';
+  const accountSid = firstOf(form.AccountSid) ?? '';
+  const isKnown = asSid.test(messageSid) && (accountSid === '' || asSid.test(accountSid));
+  return isKnown ? { accountSid, messageSid } : null;
+}
+
+/** Reads what the carrier posts; null when it names no account, no sender, no receiver or no message. */
 export function readInbound(form: Form): Inbound | null {
-  const value = (name: string) => firstOf(form[name]) ?? '';
-  const messageSid = value('MessageSid') || value('SmsMessageSid') || value('SmsSid');
+  const value = (name: string) => storable(firstOf(form[name]) ?? '');
+  const ids = readIds(form, ['MessageSid', 'SmsMessageSid', 'SmsSid']);
   const from = parseAddress(value('From'));
   const to = parseAddress(value('To'));
-  if (!from || !to || !messageSid) return null;
+  if (!from || !to || !ids) return null;
 
   const other = parseAddress(value('ExternalUserId'))?.person ?? null;
   return {
     channel: value('From').toLowerCase().startsWith('whatsapp:') ? 'whatsapp' : 'sms',
-    accountSid: value('AccountSid'),
-    messageSid,
+    ...ids,
     from: from.address,
     person: from.person,
     otherPerson: other === from.person ? null : other,
@@ -58,8 +67,10 @@ function contentOf(value: (name: string) => string): Pick<Inbound, 'body' | 'kin
 }
 
 /** Without what PostgreSQL cannot store: NUL and halves of surrogate pairs. */
-export const clean = (text: string): string =>
-  text.replaceAll('\u0000', '').toWellFormed().slice(0, LONGEST_BODY).trim();
+const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
+
+/** As it is stored: of a usual length, without spaces around it. */
+export const clean = (text: string): string => storable(text).slice(0, LONGEST_BODY).trim();
 
 function detailsOf(value: (name: string) => string): Record<string, unknown> | null {
   const media = Array.from({ length: Math.min(Number(value('NumMedia')) || 0, 10) }, (_, i) => ({

@@ -52,7 +52,7 @@ export function inboundWebhook(app: Uses): Router {
   router.post(paths.inbound, formBody, signedByCarrier(app), async (req, res) => {
     const message = readInbound((req.body ?? {}) as Form);
     if (message) await takeOrRemember(message);
-    else app.log.warn('TWILIO message without sender, receiver or id');
+    else app.log.warn('TWILIO message ignored: it names no account, sender, receiver or message');
     res.writeHead(200, NOTHING_TO_SAY).end('<Response/>');
   });
   router.get(paths.inbound, (_req, res) => void res.status(200).end());

@@ -5,11 +5,15 @@ import { AppError } from '#errors.ts';
 
 const MOST_PARAMETERS = 500;
 
-const readText = express.text({ type: 'application/x-www-form-urlencoded', limit: '100kb' });
+const readText = express.text({
+  type: 'application/x-www-form-urlencoded',
+  limit: '100kb',
+  inflate: false,
+});
 
 const tooMany = new AppError('too-large', 'too_many_parameters', 'The form has too many fields.');
 
-/** Reads a form of at most 100 kB and 500 parameters; of a repeated one all values. */
+/** Reads a form of at most 100 kB and 500 parameters, never a packed one; of a repeated one all values. */
 export const formBody: RequestHandler = (req, res, next) => {
   readText(req, res, (error?: unknown) => {
     if (error !== undefined || typeof req.body !== 'string') return next(error);
