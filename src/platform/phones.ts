@@ -10,17 +10,29 @@ export type Phone = {
 };
 
 const FEWEST_DIGITS = 7;
+const MOST_DIGITS = 17; // with 00 before it
 const asE164 = /^\+[1-9]\d{6,14}$/;
+
+/** False for what is a phone in no country. */
+export function looksLikePhone(text: string): boolean {
+  const plain = plainOf(text);
+  const digits = digitsIn(plain);
+  return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS && !/[a-z]/i.test(plain);
+}
+
+const plainOf = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/^whatsapp:/i, '')
+    .trim();
+
+const digitsIn = (text: string) => text.match(/\p{Nd}/gu)?.length ?? 0;
 
 /** Reads a phone as people write it; without a country code it is taken as one of `country`. Null when it is none. */
 export function parsePhone(text: string, country = 'US'): Phone | null {
   const isOnWhatsapp = /^whatsapp:/i.test(text);
-  const plain = text
-    .normalize('NFKC')
-    .replace(/^whatsapp:/i, '')
-    .trim();
-  const digits = plain.match(/\p{Nd}/gu)?.length ?? 0;
-  if (digits < FEWEST_DIGITS || /[a-z]/i.test(plain)) return null;
+  const plain = plainOf(text);
+  if (digitsIn(plain) < FEWEST_DIGITS || /[a-z]/i.test(plain)) return null;
   const international = /^00[1-9]/.test(plain) ? `+${plain.slice(2)}` : plain;
   const withCode = isOnWhatsapp && !international.startsWith('+') ? read(`+${plain}`) : null;
   if (withCode?.isLikely) return withCode;

@@ -107,6 +107,7 @@ test('a change with one wrong field changes nothing', async () => {
     { name: 'New', timeZone: '+05:30' },
     { name: 'New', defaultCountry: 'ZZ' },
     { name: 'New', defaultLanguage: 'no language' },
+    { name: 'New', defaultLanguage: 'xx' },
     { name: 'New', owners: [] },
     { name: 'New', owners: ['+14155550111', 'nobody'] },
     { name: 'New', contactPhone: 'call us' },

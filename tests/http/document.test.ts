@@ -96,6 +96,16 @@ test('the document says which routes need the key', () => {
   }
 });
 
+test('the document says what to do about a number that is taken, and that one may have to wait', () => {
+  const told = (path: string, method: string, status: number) =>
+    (document.paths[path]?.[method]?.responses[status] as { description?: string } | undefined)
+      ?.description ?? '';
+  assert.match(told('/api/businesses/register', 'post', 409), /"shared": true/);
+  assert.match(told('/api/businesses/{businessId}', 'patch', 409), /"shared": true/);
+  assert.match(told('/ready', 'get', 503), /Not at the moment/);
+  assert.match(told('/api/businesses/{businessId}', 'delete', 503), /Not at the moment/);
+});
+
 test('the page at /docs brings everything along, within its own security policy', async () => {
   const page = await call(`${world.url}/docs`);
   assert.equal(page.status, 200);

@@ -73,6 +73,13 @@ test('a text may have 4000 characters, emoji and any script, but must have some'
   for (const text of ['', '   ', '\u0000', undefined, null, 5, ['x']]) {
     assert.equal((await teach(text)).status, 400, JSON.stringify(text));
   }
+  for (const text of ['\u200b', '\u200d\ufeff\u2060 ', '\u00ad\n']) {
+    assert.equal((await teach(text)).json.error.message, 'text must not be empty.');
+  }
+  const offset = await world.api('GET', `${knowledge}?offset=99999999999999999999`);
+  assert.deepEqual(offset.json.error.details, [
+    { field: 'offset', message: 'offset may be at most 1000000.' },
+  ]);
   const half = await teach('half of a pair: \ud83c');
   assert.equal(half.json.entry.text, 'half of a pair: \ufffd');
 });

@@ -40,7 +40,7 @@ test('JSON may say its charset, and may be a kind of JSON', async () => {
 });
 
 test('broken JSON is called broken', async () => {
-  for (const body of ['{"text":', 'null', '"text"', '{"text":"a"}}', '\u0000']) {
+  for (const body of ['{"text":', 'nil', '{"text":"a"}}', '\u0000']) {
     const headers = { 'content-type': 'application/json' };
     const reply = await call(knowledge, { method: 'POST', headers, body });
     assertRefused(reply, 400, 'invalid_json', /not valid JSON/);
@@ -52,8 +52,30 @@ test('a body that is missing or of another shape is said to be so', async () => 
   assertRefused(none, 400, 'invalid_request', /^text is required\.$/);
   const list = await post(knowledge, [{ text: 'a' }]);
   assertRefused(list, 400, 'invalid_request', /^A JSON body must be an object\.$/);
+  for (const body of [null, 'text', 5, true]) {
+    const reply = await post(knowledge, body);
+    assertRefused(reply, 400, 'invalid_request', /^A JSON body must be an object\.$/);
+  }
   const typo = await post(knowledge, { text: 'a', sorce: 'me' });
   assertRefused(typo, 400, 'invalid_request', /^sorce is not known here\.$/);
+});
+
+test('a body that is not packed as it says is refused, and a webhook unpacks nothing', async () => {
+  for (const encoding of ['gzip', 'deflate', 'br']) {
+    const packed = { 'content-encoding': encoding };
+    const reply = await post(knowledge, { text: 'not packed' }, packed);
+    assertRefused(reply, 400, 'unreadable_body', /not what its headers say/);
+    for (const path of ['whatsapp', 'sms', 'status']) {
+      const webhook = await call(`${world.url}/webhooks/twilio/${path}`, {
+        method: 'POST',
+        headers: { ...packed, 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'AccountSid=AC1&MessageSid=SM1',
+      });
+      assertRefused(webhook, 415, 'unsupported_encoding', /not supported/);
+    }
+  }
+  const unknown = await post(knowledge, { text: 'hi' }, { 'content-encoding': 'rot13' });
+  assertRefused(unknown, 415, 'unsupported_encoding', /not supported/);
 });
 
 test('more than 100 kB are refused', async () => {
@@ -103,11 +125,13 @@ test('a number of pages that is none is refused by its name', async () => {
     ['limit=501', /^limit may be at most 500\.$/],
     ['limit=1.5', /^limit must be a whole number\.$/],
     ['limit=5&limit=abc', /^limit must be a number\.$/],
+    ['limit=99999999999999999999', /^limit may be at most 500\.$/],
     ['reveal=yes', /^reveal must be true or false\.$/],
   ];
   for (const [query, sentence] of cases) {
     const reply = await call(`${world.url}/api/businesses?${query}`);
     assertRefused(reply, 400, 'invalid_request', sentence);
+    assert.equal(reply.json.error.details.length, 1, query);
   }
   assert.equal((await call(`${world.url}/api/businesses?unknown=1`)).status, 200);
 });

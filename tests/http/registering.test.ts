@@ -38,6 +38,29 @@ test('a number of another business is refused, unless it is said to be shared', 
   assert.equal(shared.status, 201);
 });
 
+test('a number is shared by all who have it or by none, and whose menu begins is said', async () => {
+  const alone = { ...bakery, businessName: 'Alone', whatsappNumber: '+14155550131' };
+  const first = await register(alone);
+  assert.equal(await isShared(first), false);
+  const second = await register({ ...alone, businessName: 'Second', shared: true });
+  assert.deepEqual(second.json.warnings, [
+    '+14155550131 belonged to another business alone; customers there now choose from a menu.',
+  ]);
+  assert.deepEqual([await isShared(first), await isShared(second)], [true, true]);
+  const third = await register({ ...alone, businessName: 'Third', shared: true });
+  assert.equal('warnings' in third.json, false);
+
+  const moved = await register({ ...alone, whatsappNumber: '+14155550132' });
+  const other = await register({ ...alone, businessName: 'Other', whatsappNumber: '+14155550133' });
+  const change = { whatsappNumber: '+14155550132', shared: true };
+  const { json } = await world.api('PATCH', `/api/businesses/${other.json.businessId}`, change);
+  assert.match(json.warnings.join(), /^\+14155550132 belonged to another business alone/);
+  assert.equal(await isShared(moved), true);
+});
+
+const isShared = async ({ json }: { json: { businessId: string } }): Promise<boolean> =>
+  (await world.api('GET', `/api/businesses/${json.businessId}`)).json.business.shared;
+
 test('an SMS number cannot be shared', async () => {
   const withSms = { ...bakery, whatsappNumber: '+14155550102', smsNumber: '+14155550103' };
   assert.equal((await register(withSms)).status, 201);
@@ -55,8 +78,11 @@ test('an SMS number cannot be shared', async () => {
 
 test('the number of the sandbox belongs to everybody', async () => {
   const onSandbox = { ...bakery, whatsappNumber: 'whatsapp:+14155238886' };
-  assert.equal((await register({ ...onSandbox, businessName: 'One' })).status, 201);
-  assert.equal((await register({ ...onSandbox, businessName: 'Two' })).status, 201);
+  for (const businessName of ['One', 'Two']) {
+    const reply = await register({ ...onSandbox, businessName });
+    assert.equal(reply.status, 201);
+    assert.equal(await isShared(reply), true);
+  }
 });
 
 test('numbers without a country code take that of the business', async () => {
@@ -100,6 +126,43 @@ test('every wrong field of a registration is named, and fields that are not ours
     },
   });
   assert.equal((await register({ ...bakery, source: 'our shop system' })).status, 200);
+});
+
+test('a name is one line, and one that cannot be seen is none', async () => {
+  const lines = {
+    ...bakery,
+    businessName: ' Bella\r\n\tNapoli\u2028\u0007 ',
+    whatsappNumber: '+14155550134',
+  };
+  const { json } = await register(lines);
+  const shown = await world.api('GET', `/api/businesses/${json.businessId}`);
+  assert.equal(shown.json.business.name, 'Bella Napoli');
+  const path = `/api/businesses/${json.businessId}`;
+  for (const name of ['\u200b\u200d', '\u2060\ufeff', '\u0000\n']) {
+    const refused = await world.api('PATCH', path, { name });
+    assert.equal(refused.json.error.message, 'name must not be empty.');
+  }
+  const renamed = await world.api('PATCH', path, { name: 'Bella\nRoma' });
+  assert.equal(renamed.json.business.name, 'Bella Roma');
+});
+
+test('every field that is wrong is named, phones too', async () => {
+  const { json } = await register({
+    ...bakery,
+    ownerPhone: '12',
+    smsNumber: 'call me',
+    timeZone: 'foo',
+  });
+  const fields = json.error.details.map(({ field }: { field: string }) => field);
+  assert.deepEqual(fields.toSorted(), ['ownerPhone', 'smsNumber', 'timeZone']);
+
+  const { businessId } = (await register(bakery)).json;
+  const change = { timeZone: 'foo', contactPhone: '12', owners: ['x'] };
+  const refused = await world.api('PATCH', `/api/businesses/${businessId}`, change);
+  assert.deepEqual(
+    refused.json.error.details.map(({ field }: { field: string }) => field),
+    ['timeZone', 'contactPhone', 'owners.0'],
+  );
 });
 
 test('what is no phone is refused by the name of its field', async () => {

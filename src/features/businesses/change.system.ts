@@ -2,7 +2,7 @@ import type { App } from '#app.ts';
 import type { AnyTx } from '#db/tables.ts';
 import { notFound } from '#errors.ts';
 import type { ChannelKind } from '#ports.ts';
-import { assertFree, lockNumbers } from './numbers.system.ts';
+import { assertFree, lockNumbers, shareWithOthers } from './numbers.system.ts';
 import type { GivenOwner } from './phone.ts';
 import { readNumber, readOwner, warningOf } from './phone.ts';
 import type { Business, OwnNumber, Settings } from './queries.ts';
@@ -45,7 +45,8 @@ export async function changeBusiness(
         const plan = planOf(app, before, change);
         await lockNumbers(tx, plan.numbers);
         await assertFree(app, tx, plan.numbers, businessId);
-        return carryOut(app, tx, before, plan);
+        const shared = await shareWithOthers(tx, plan.numbers, businessId);
+        return carryOut(app, tx, before, { ...plan, warnings: [...plan.warnings, ...shared] });
       })
     : await app.db.asBusiness(businessId, async (tx) => {
         const before = await existing(tx, businessId);

@@ -4,6 +4,7 @@ import type { Endpoint } from '#platform/http/api.ts';
 import { created, endpoint, ok } from '#platform/http/api.ts';
 import { masked } from '#platform/logger.ts';
 import { changeBusiness } from './change.system.ts';
+import { isCommonNumber } from './common-number.ts';
 import { listBusinesses } from './list.system.ts';
 import type { Business } from './queries.ts';
 import { withBusiness } from './queries.ts';
@@ -18,6 +19,8 @@ type Uses = Pick<
 
 const tag = 'Businesses';
 const warnings = z.array(z.string()).describe('What was accepted though it looks unusual.');
+const taken =
+  'The number belongs to another business. Send "shared": true if several businesses are to have the same WhatsApp number; an SMS number cannot be shared.';
 const warningsIfAny = (found: string[]) => (found.length > 0 ? { warnings: found } : {});
 
 export function businessEndpoints(app: Uses): Endpoint[] {
@@ -37,7 +40,7 @@ const registering = (app: Uses) =>
       warnings: warnings.optional(),
     }),
     statuses: [200, 201],
-    conflicts: true,
+    conflict: taken,
   })(async ({ body }) => {
     const { isNew, businessId, whatsappNumber, warnings: found } = await register(app, body);
     const answer = { businessId, whatsappNumber, ...warningsIfAny(found) };
@@ -83,7 +86,7 @@ const changing = (app: Uses) =>
     query: z.object({ reveal }),
     body: change,
     response: z.object({ business, warnings: warnings.optional() }),
-    conflicts: true,
+    conflict: taken,
   })(async ({ params, query, body }) => {
     const changed = await changeBusiness(app, params.businessId, body);
     const found = shown(app, changed.business, query.reveal);
@@ -96,6 +99,7 @@ const removing = (app: Uses) =>
     method: 'delete',
     summary: 'Removes a business with all its conversations and knowledge. This cannot be undone.',
     response: z.object({ businessId: z.string() }),
+    canBeUnavailable: true,
   })(async ({ params }) => {
     await removeBusiness(app, params.businessId);
     return ok(params);
@@ -103,15 +107,15 @@ const removing = (app: Uses) =>
 
 /** As the API shows it: numbers as the carrier writes them, owners masked unless revealed. */
 function shown(
-  { vault }: Pick<App, 'vault'>,
+  app: Pick<App, 'vault' | 'config' | 'channel'>,
   { ownersSealed, isShared, isPaused, knowledgeVersion: _version, ...rest }: Business,
   revealed: 'true' | 'false' | undefined,
 ): z.input<typeof business> {
-  const owners = ownersSealed.map((sealed) => vault.decrypt(sealed)).toSorted();
+  const owners = ownersSealed.map((sealed) => app.vault.decrypt(sealed)).toSorted();
   return {
     ...rest,
     whatsappNumber: rest.whatsappNumber && `whatsapp:${rest.whatsappNumber}`,
-    shared: isShared,
+    shared: isShared || isCommonNumber(app, rest.whatsappNumber ?? ''),
     owners: revealed === 'true' ? owners : owners.map(masked),
     answersPaused: isPaused,
   };

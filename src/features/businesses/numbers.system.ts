@@ -32,6 +32,31 @@ export async function assertFree(
   }
 }
 
+/**
+ * Marks a number that is claimed as shared for whoever has it already: it is shared for all or for none. Says
+ * which numbers were one business's alone until now.
+ */
+export async function shareWithOthers(
+  tx: AllBusinesses,
+  claims: readonly Claim[],
+  exceptOf: string | null = null,
+): Promise<string[]> {
+  const warnings: string[] = [];
+  for (const { channel, address, isShared } of claims) {
+    if (!isShared) continue;
+    const { rows } = await sql`
+      update business_numbers set is_shared = true
+      where channel = ${channel} and address = ${address} and not is_shared
+      and business_id is distinct from ${exceptOf} returning 1`.execute(tx);
+    if (rows.length > 0) {
+      warnings.push(
+        `${address} belonged to another business alone; customers there now choose from a menu.`,
+      );
+    }
+  }
+  return warnings;
+}
+
 async function isTaken(
   tx: AllBusinesses,
   { channel, address }: Claim,

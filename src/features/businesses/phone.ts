@@ -7,6 +7,12 @@ import type { Owner } from './queries.ts';
 /** An owner ready to be stored; `unlikely` is their phone when nobody is known to have such a number. */
 export type GivenOwner = Owner & { unlikely: string | null };
 
+/** How what is no phone is refused. */
+export const NO_PHONE = {
+  error: 'is not a phone number, such as +14155550100',
+  params: { code: 'invalid_phone' },
+};
+
 /** Reads an owner's phone, or their WhatsApp username; refuses what is neither. */
 export function readOwner(
   { vault }: Pick<App, 'vault'>,
@@ -35,5 +41,4 @@ export function readNumber(field: string, given: string, country: string): Phone
 
 export const warningOf = (e164: string) => `${e164} is an unlikely phone number; please check it.`;
 
-const notAPhone = (field: string) =>
-  refuseField('invalid_phone', field, 'is not a phone number, such as +14155550100');
+const notAPhone = (field: string) => refuseField(NO_PHONE.params.code, field, NO_PHONE.error);

@@ -4,7 +4,7 @@ import type { AllBusinesses } from '#db/tables.ts';
 import { AppError } from '#errors.ts';
 import { bare } from '#features/inbound/keywords.ts';
 import { newBusinessId } from './business-id.ts';
-import { assertFree, lockNumbers } from './numbers.system.ts';
+import { assertFree, lockNumbers, shareWithOthers } from './numbers.system.ts';
 import { readNumber, readOwner, warningOf } from './phone.ts';
 import { addOwners, setNumber } from './queries.ts';
 import { zoneOfCountry } from './time-zones.ts';
@@ -34,7 +34,7 @@ type Uses = Pick<App, 'config' | 'db' | 'clock' | 'vault' | 'wakeups' | 'channel
 /** Registers a business; the same number, owner and name give the same business again. */
 export async function register(app: Uses, wanted: Registration): Promise<Registered> {
   const read = readRegistration(app, wanted);
-  const result = await app.db.asSystem((tx) => findOrInsert(app, tx, wanted, read));
+  const { shared, ...result } = await app.db.asSystem((tx) => findOrInsert(app, tx, wanted, read));
   if (result.isNew) app.wakeups.wake('numbers_changed');
   const unlikely = [read.whatsapp, read.sms].flatMap((phone) =>
     phone && !phone.isLikely ? [phone.e164] : [],
@@ -42,7 +42,10 @@ export async function register(app: Uses, wanted: Registration): Promise<Registe
   return {
     ...result,
     whatsappNumber: `whatsapp:${read.whatsapp.e164}`,
-    warnings: [...unlikely, ...(read.owner.unlikely ? [read.owner.unlikely] : [])].map(warningOf),
+    warnings: [
+      ...[...unlikely, ...(read.owner.unlikely ? [read.owner.unlikely] : [])].map(warningOf),
+      ...shared,
+    ],
   };
 }
 
@@ -65,14 +68,15 @@ async function findOrInsert(app: Uses, tx: AllBusinesses, wanted: Registration, 
   ];
   await lockNumbers(tx, numbers);
   const same = await sameBusiness(tx, whatsapp.e164, owner.personIndex, wanted.businessName);
-  if (same) return { businessId: same, isNew: false };
+  if (same) return { businessId: same, isNew: false, shared: [] };
 
   if (wanted.onlyUnderOwnName) await assertNameFree(tx, whatsapp.e164, wanted.businessName);
   await assertFree(app, tx, numbers);
+  const shared = await shareWithOthers(tx, numbers);
   const businessId = await insertBusiness(app, tx, wanted, read.country);
   for (const number of numbers) await setNumber(tx, businessId, number);
   await addOwners(tx, businessId, [owner], app.clock.now());
-  return { businessId, isNew: true };
+  return { businessId, isNew: true, shared };
 }
 
 async function sameBusiness(

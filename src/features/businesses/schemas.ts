@@ -1,6 +1,8 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
-import { text } from '#platform/http/reading.ts';
+import { line, text } from '#platform/http/reading.ts';
+import { looksLikePhone, parseAddress } from '#platform/phones.ts';
+import { NO_PHONE } from './phone.ts';
 import { timeZoneNamed } from './time-zones.ts';
 
 const LONGEST_NAME = 200;
@@ -16,7 +18,14 @@ export const ofBusiness = z.object({
     .describe('As registration returned it.'),
 });
 
-const phone = text(LONGEST_PHONE);
+/** Which country's number it is, is known only when the rest has been read. */
+const number = line(LONGEST_PHONE).refine(looksLikePhone, NO_PHONE);
+const person = line(LONGEST_PHONE).refine(
+  (given) => looksLikePhone(given) || parseAddress(given) !== null,
+  NO_PHONE,
+);
+const isShared =
+  'Several businesses may have the WhatsApp number; customers choose among them from a menu.';
 
 const timeZone = text(100)
   .refine((name) => timeZoneNamed(name) !== null, 'is not a time zone, such as America/New_York')
@@ -32,9 +41,12 @@ const language = text(35)
   .refine((tag) => languageTag(tag) !== null, 'is not a language tag, such as en or pt-BR')
   .overwrite((tag) => languageTag(tag) ?? tag);
 
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
 function languageTag(tag: string): string | null {
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null;
+    const { language, baseName } = new Intl.Locale(tag);
+    return languages.of(language) === undefined ? null : baseName;
   } catch {
     return null;
   }
@@ -42,37 +54,37 @@ function languageTag(tag: string): string | null {
 
 export const registration = z
   .object({
-    businessName: text(LONGEST_NAME),
-    whatsappNumber: phone.meta({ example: 'whatsapp:+14155238886' }),
-    ownerPhone: phone.meta({ example: '+14155550100' }),
-    smsNumber: phone.optional(),
+    businessName: line(LONGEST_NAME),
+    whatsappNumber: number.meta({ example: 'whatsapp:+14155238886' }),
+    ownerPhone: person.meta({ example: '+14155550111' }),
+    smsNumber: number.optional(),
     timeZone: timeZone.optional(),
     shared: z
       .boolean()
       .optional()
-      .describe('Several businesses may have the WhatsApp number; customers choose among them.'),
+      .describe(`${isShared} Without it a number of another business is refused.`),
   })
   .meta({ id: 'Registration' });
 
 export const change = z
   .strictObject({
-    name: text(LONGEST_NAME).optional(),
+    name: line(LONGEST_NAME).optional(),
     status: z.enum(['active', 'suspended']).optional(),
     timeZone: timeZone.optional(),
     defaultCountry: country.optional().describe('Of numbers written without a country code.'),
     defaultLanguage: language.optional(),
     openingHours: text(LONGEST_TEXT).nullable().optional(),
     greeting: text(LONGEST_TEXT).nullable().optional(),
-    contactPhone: phone.nullable().optional().describe('Told to customers.'),
+    contactPhone: number.nullable().optional().describe('Told to customers.'),
     owners: z
-      .array(phone)
+      .array(person)
       .min(1)
       .max(MOST_OWNERS)
       .optional()
       .describe('Phones or WhatsApp usernames; they take the place of all owners.'),
-    whatsappNumber: phone.optional(),
-    shared: z.boolean().optional(),
-    smsNumber: phone.nullable().optional(),
+    whatsappNumber: number.optional(),
+    shared: z.boolean().optional().describe(isShared),
+    smsNumber: number.nullable().optional(),
   })
   .meta({ id: 'BusinessChange' });
 
@@ -82,7 +94,7 @@ export const business = z
     name: z.string(),
     status: z.enum(['active', 'suspended']),
     whatsappNumber: z.string().nullable(),
-    shared: z.boolean(),
+    shared: z.boolean().describe(isShared),
     smsNumber: z.string().nullable(),
     owners: z.array(z.string()).describe('Masked unless reveal=true.'),
     timeZone: z.string(),

@@ -78,6 +78,7 @@ const ready = ({ lifecycle }: Uses, checks: Checks) =>
     summary:
       'Whether requests should be sent here: not without a database, nor while it shuts down.',
     response: z.object({ status: z.literal('ready') }),
+    canBeUnavailable: true,
   })(async () => {
     if (lifecycle.isDraining) {
       throw new AppError('unavailable', 'draining', 'This process is shutting down.');

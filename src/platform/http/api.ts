@@ -33,8 +33,10 @@ type Definition<
   response: Response;
   /** With what it can be answered, besides refusals; 200 when not given. */
   statuses?: readonly number[];
-  /** It can be refused because of what is there already. */
-  conflicts?: boolean;
+  /** When it is refused because of what is there already, and what to do about it. */
+  conflict?: string;
+  /** It is refused, and can be tried again, while something that it needs is away. */
+  canBeUnavailable?: boolean;
 };
 
 type Handle<
@@ -59,7 +61,8 @@ export type Endpoint = {
   body: z.ZodType | null;
   response: z.ZodObject;
   statuses: readonly number[];
-  conflicts: boolean;
+  conflict: string | null;
+  canBeUnavailable: boolean;
   answer: (req: Request) => Promise<Answered<object>>;
 };
 
@@ -73,7 +76,8 @@ export const endpoint =
   >({
     isPublic = false,
     statuses = [200],
-    conflicts = false,
+    canBeUnavailable = false,
+    conflict,
     ...definition
   }: Definition<Params, Query, Body, Response>) =>
   (handle: Handle<Params, Query, Body, Response>): Endpoint => {
@@ -82,7 +86,8 @@ export const endpoint =
     const query: z.ZodObject = definition.query ?? nothing;
     const body = definition.body ?? null;
     return {
-      ...{ ...definition, params, query, body, isPublic, statuses, conflicts },
+      ...{ ...definition, params, query, body, isPublic, statuses },
+      ...{ conflict: conflict ?? null, canBeUnavailable },
       response: z.strictObject({ ...said, ...definition.response.shape }),
       async answer(req) {
         const read = {
@@ -147,4 +152,4 @@ const requireJson: RequestHandler = (req, _res, next) => {
   );
 };
 
-const readJson = [requireJson, express.json({ limit: '100kb', type: () => true })];
+const readJson = [requireJson, express.json({ limit: '100kb', type: () => true, strict: false })];

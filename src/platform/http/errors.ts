@@ -37,6 +37,16 @@ const parserRefusals: Record<string, AppError> = {
   ),
 };
 
+const unreadable = new AppError(
+  'invalid',
+  'unreadable_body',
+  'The body cannot be read: it is not what its headers say.',
+);
+
+/** What broke off while a body was read or unpacked: the parsers give it the status 400. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof Error && 'status' in error && error.status === 400;
+
 const outages = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P02', '57P03']);
 
 /** True when the database could not be reached, or hung up. */
@@ -75,6 +85,7 @@ export const onError =
     if (error instanceof URIError) {
       return refuse(res, new AppError('invalid', 'invalid_path', 'The path is not valid.'));
     }
+    if (isUnreadable(error)) return refuse(res, unreadable);
     log.error('a request failed', { error, method: req.method, path: req.path });
     if (isOutage(error)) return refuse(res, noDatabase);
     res.status(500).json({

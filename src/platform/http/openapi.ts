@@ -9,7 +9,6 @@ const statusTexts: Record<number, string> = {
   400: 'The request is not valid; the error names every wrong field.',
   401: 'The admin key is missing or wrong.',
   404: 'There is no such thing.',
-  409: 'It contradicts what is there.',
   413: 'The body has more than 100 kB.',
   415: 'The body is not JSON.',
   429: 'Too many requests from this address without a key.',
@@ -63,9 +62,10 @@ export function documentOf(
 }
 
 function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { tag, summary, params, query, body, response, statuses, isPublic } = endpoint;
+  const { tag, summary, params, query, body, response, statuses, isPublic, conflict } = endpoint;
   const answers = statuses.map((status) => [status, described(status, response)]);
   const refusals = refusalsOf(endpoint).map((status) => [status, described(status, refusal)]);
+  const conflicts = conflict === null ? [] : [[409, described(409, refusal, conflict)]];
   return {
     tags: [tag],
     summary,
@@ -73,24 +73,24 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: body } } },
     }),
-    responses: Object.fromEntries([...refusals, ...answers]),
+    responses: Object.fromEntries([...refusals, ...conflicts, ...answers]),
     security: isPublic ? [] : [{ adminKey: [] }, { adminKeyHeader: [] }],
   };
 }
 
-const described = (status: number, schema: z.ZodObject) => ({
-  description: statusTexts[status] ?? `Status ${status}.`,
+const described = (status: number, schema: z.ZodObject, when = statusTexts[status]) => ({
+  description: when ?? `Status ${status}.`,
   content: { 'application/json': { schema } },
 });
 
-function refusalsOf({ path, params, query, body, isPublic, conflicts }: Endpoint): number[] {
+function refusalsOf({ path, params, query, body, isPublic, canBeUnavailable }: Endpoint): number[] {
   const hasQuery = Object.keys(query.shape).length > 0;
   return [
     ...(body || hasQuery ? [400] : []),
     ...(isPublic ? [] : [401]),
     ...(Object.keys(params.shape).length > 0 ? [404] : []),
-    ...(conflicts ? [409] : []),
     ...(body ? [413, 415] : []),
     ...(path.startsWith('/api/') ? [429] : []),
+    ...(canBeUnavailable ? [503] : []),
   ];
 }

@@ -7,13 +7,24 @@ type Issue = z.core.$ZodRawIssue;
 /** What is wrong with one field, as a sentence without its subject. */
 export type Problem = { field: string; message: string };
 
-/** A text between 1 and `most` characters, without what no database can store and spaces around it. */
-export const text = (most: number) =>
+/** A text between 1 and `most` characters, without what no database can store and spaces around it. What cannot be seen is no text. */
+export const text = (most: number) => textAs(storable, most);
+
+/** The same, in one line. */
+export const line = (most: number) =>
+  textAs((value) => storable(value).replace(/[\p{Cc}\p{Z}]+/gu, ' '), most);
+
+const textAs = (asStored: (value: string) => string, most: number) =>
   z
     .string()
-    .overwrite((value) => value.replaceAll('\u0000', '').toWellFormed().trim())
+    .overwrite((value) => (isVisible(value) ? asStored(value).trim() : ''))
     .min(1)
     .max(most);
+
+const storable = (value: string) => value.replaceAll('\u0000', '').toWellFormed();
+
+const isVisible = (value: string) =>
+  /[^\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(value);
 
 /** What the schema makes of `value`; throws a refusal that names every wrong field. `subject` names the whole. */
 export function readOrRefuse<S extends z.ZodType>(
@@ -23,15 +34,29 @@ export function readOrRefuse<S extends z.ZodType>(
 ): z.output<S> {
   const result = schema.safeParse(value, { error: (issue) => predicateOf(issue) });
   if (result.success) return result.data;
-  throw refusalOf(result.error.issues.flatMap((issue) => problemsOf(issue, subject)));
+  const { issues } = result.error;
+  const codes = new Set(issues.map(codeOf));
+  const [code = GENERAL] = codes.size === 1 ? codes : [];
+  throw refusalOf(
+    code,
+    issues.flatMap((issue) => problemsOf(issue, subject)),
+  );
 }
+
+const GENERAL = 'invalid_request';
+
+/** A schema may name a code of its own: `refine(…, { params: { code } })`. */
+const codeOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'custom' ? String(issue.params?.code ?? GENERAL) : GENERAL;
 
 /** A refusal of one field. */
 export const refuseField = (code: string, field: string, predicate: string): AppError =>
   invalid(code, `${field} ${predicate}.`, [{ field, message: `${field} ${predicate}.` }]);
 
-function refusalOf(problems: readonly Problem[]): AppError {
-  return invalid('invalid_request', problems[0]?.message ?? 'The request is not valid.', problems);
+/** Of two things that are wrong with one field, the later is the more exact. */
+function refusalOf(code: string, problems: readonly Problem[]): AppError {
+  const details = [...new Map(problems.map((problem) => [problem.field, problem])).values()];
+  return invalid(code, details[0]?.message ?? 'The request is not valid.', details);
 }
 
 function problemsOf(issue: z.core.$ZodIssue, subject: string): Problem[] {
