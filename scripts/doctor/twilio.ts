@@ -42,8 +42,7 @@ export async function checkAccount(
     const fact = `active, ${type === 'Trial' ? 'a trial: only verified phones get messages' : type}`;
     return { finding: fine(about, fact), ...(date && { date }) };
   } catch (error) {
-    const remedy = 'Copy TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN from the Console again.';
-    return { finding: wrong(about, reasonOf(error), remedy) };
+    return { finding: wrong(about, reasonOf(error), remedyOf(error)) };
   }
 }
 
@@ -112,6 +111,17 @@ const noSuch = (about: string, what: string, where: string) =>
     `The account has no such ${what}.`,
     `Add it in the Console under ${where}, or correct the number here.`,
   );
+
+/** Credentials are in doubt only where Twilio has looked at them. */
+function remedyOf(error: unknown): string {
+  if (error instanceof Unanswered) {
+    return 'Check the network of this machine: firewall, proxy and name service; and TWILIO_API_BASE_URL, if it is set.';
+  }
+  if (error instanceof Refused && error.status >= 500) {
+    return 'Try again later; status.twilio.com tells of outages.';
+  }
+  return 'Copy TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN from the Console again.';
+}
 
 /** What went wrong at Twilio, as a sentence. */
 function reasonOf(error: unknown): string {

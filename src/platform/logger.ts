@@ -27,7 +27,7 @@ const asPeopleRead = winston.format.printf(
   },
 );
 
-/** JSON in production, plain lines otherwise. Addresses are masked; bodies are never handed to it. */
+/** JSON in production, plain lines otherwise; a file is for its owner only. Addresses are masked; bodies are never handed to it. */
 export function createLogger(options: {
   level: string;
   isProduction: boolean;
@@ -36,13 +36,14 @@ export function createLogger(options: {
   const { format } = winston;
   const transports: winston.transport[] = [new winston.transports.Console()];
   if (options.logDir) {
-    mkdirSync(options.logDir, { recursive: true });
+    mkdirSync(options.logDir, { recursive: true, mode: 0o700 });
     transports.push(
       new winston.transports.File({
         filename: join(options.logDir, 'webhook.log'),
         maxsize: 10_000_000,
         maxFiles: 5,
         tailable: true,
+        options: { flags: 'a', mode: 0o600 },
       }),
     );
   }

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import { request } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { Shown } from '../support/simulated-phone.ts';
+import { messagesOn, says } from '../support/simulated-phone.ts';
 import { ANA, createWorld, OWNER, SHOP } from '../support/world.ts';
-import type { World } from '../support/world.ts';
-
-type Shown = { id: string; body: string; status: string; channel: string; arrivedAt: string };
 
 test('a text typed on a simulated phone takes the way of a real one, and the answer lies on the phone', async () => {
   await using world = await createWorld();
@@ -113,45 +109,6 @@ test('failures can be scripted, and the phone shows why a message did not arrive
   assert.match(messages[1].error.sentence, /opted out/);
 });
 
-test('a listener hears of each message and each change of its status as they happen', async () => {
-  await using world = await createWorld();
-  await world.shop({ knows: ['We open at nine.'] });
-  const events = listen(world, ANA);
-  await events.next();
-  await world.api('POST', '/simulator/outcomes', {
-    outcomes: [{ kind: 'read', statusDelayMs: 250 }],
-  });
-  await says(world, { from: ANA, to: SHOP, body: 'When do you open?' });
-
-  const statuses = [];
-  while (statuses.at(-1) !== 'read') {
-    const { value } = await events.next();
-    const { data } = value as { data: Shown };
-    assert.match(data.body, /open at nine/);
-    statuses.push(data.status);
-  }
-  assert.deepEqual(statuses, ['queued', 'sent', 'delivered', 'read']);
-
-  await events.return(undefined);
-  await sleep(250);
-  const { list } = world.carrier;
-  let looks = 0;
-  world.carrier.list = (filter) => {
-    looks += 1;
-    return list(filter);
-  };
-  await sleep(250);
-  assert.equal(looks, 0);
-});
-
-test('a listener does not hold up a server that is about to stop', async () => {
-  await using world = await createWorld();
-  const events = listen(world, ANA);
-  await events.next();
-  world.app.lifecycle.isDraining = true;
-  assert.equal((await events.next()).done, true);
-});
-
 test('when the clock is put forward, what was due later happens now', async () => {
   await using world = await createWorld();
   await world.shop({ knows: ['We open at nine.'] });
@@ -177,43 +134,6 @@ test('a clock that cannot be moved says so', async () => {
   assert.equal((await world.api('GET', '/simulator/clock')).json.aheadMs, 0);
 });
 
-test('nobody but this machine finds a simulator, not even with the admin key', async () => {
-  await using world = await createWorld();
-  const body = { from: ANA, to: SHOP, body: 'hi' };
-  for (const headers of [{ 'x-forwarded-for': '203.0.113.7' }, { via: '1.1 tunnel' }]) {
-    const sent = await world.api('POST', '/simulator/messages', body, headers);
-    assert.equal(sent.status, 404);
-  }
-  assert.equal(await statusOf(world, 'shop.example.com'), 404);
-  assert.equal(await statusOf(world, new URL(world.url).host), 200);
-  assert.deepEqual(await world.sql`select id from messages`, []);
-});
-
-const mistakes: [string, object, RegExp][] = [
-  ['no sender', { to: SHOP, body: 'hi' }, /from/],
-  ['a sender that is no phone', { from: 'Ana', to: SHOP, body: 'hi' }, /"Ana" is neither/],
-  [
-    'WhatsApp on SMS',
-    { from: `whatsapp:${ANA}`, to: SHOP, body: 'hi', channel: 'sms' },
-    /WhatsApp/,
-  ],
-  ['an unknown channel', { from: ANA, to: SHOP, body: 'hi', channel: 'fax' }, /channel/],
-  ['a misspelt field', { from: ANA, to: SHOP, body: 'hi', chanel: 'sms' }, /chanel/],
-  ['a text that is none', { from: ANA, to: SHOP, body: 7 }, /body must be a text/],
-];
-
-test('a mistake is answered with a sentence about it', async () => {
-  await using world = await createWorld();
-  for (const [what, body, sentence] of mistakes) {
-    const { status, json } = await world.api('POST', '/simulator/messages', body);
-    assert.equal(status, 400, what);
-    assert.match(json.error.message, sentence, what);
-  }
-  const failed = { outcomes: [{ kind: 'failed' }] };
-  const { json } = await world.api('POST', '/simulator/outcomes', failed);
-  assert.match(json.error.message, /outcomes\.0\.code/);
-});
-
 test('somebody who hides the phone behind a username can be played too', async () => {
   await using world = await createWorld();
   await world.shop({ knows: ['We open at nine.'] });
@@ -231,36 +151,3 @@ test('the same text delivered twice is taken once', async () => {
   await says(world, { ...body, extra });
   assert.equal((await messagesOn(world, OWNER)).messages.length, 1);
 });
-
-async function says(world: World, message: object) {
-  const { status } = await world.api('POST', '/simulator/messages', message);
-  assert.equal(status, 201);
-  world.clock.advance(2_000);
-  await world.settle();
-}
-
-const messagesOn = async (world: World, phone: string, query = '') =>
-  (await world.api('GET', `/simulator/phones/${encodeURIComponent(phone)}/messages${query}`)).json;
-
-async function* listen(world: World, phone: string) {
-  const response = await fetch(`${world.url}/simulator/phones/${phone}/events`);
-  assert.equal(response.headers.get('content-type'), 'text/event-stream');
-  let rest = '';
-  for await (const chunk of response.body ?? []) {
-    const parts = (rest + Buffer.from(chunk).toString()).split('\n\n');
-    rest = parts.pop() ?? '';
-    for (const part of parts) {
-      const event = /^event: (.*)$/m.exec(part)?.[1];
-      yield { event, data: JSON.parse(/^data: (.*)$/m.exec(part)?.[1] ?? 'null') };
-    }
-  }
-}
-
-/** What the server answers to a request that names another host, as it does behind a tunnel. */
-async function statusOf(world: World, host: string): Promise<number | undefined> {
-  const { promise, resolve } = Promise.withResolvers<number | undefined>();
-  request(`${world.url}/simulator/clock`, { headers: { host } }, (response) => {
-    void text(response).then(() => resolve(response.statusCode));
-  }).end();
-  return promise;
-}

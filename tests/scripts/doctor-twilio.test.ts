@@ -24,13 +24,23 @@ test('a Twilio account that is not ours, or not active, or not there is told apa
     [account('active', 'Trial'), /^✓ .*a trial: only verified phones/],
     [account('suspended'), /^✗ .*suspended/],
     [{ status: 401, json: { code: 20003, status: 401 } }, /^✗ .*does not accept.*Console again/],
-    [{ status: 503 }, /^✗ .*HTTP 503/],
-    [{ status: 200, isCut: true }, /^✗ .*gave no answer/],
+    [{ status: 503 }, /^✗ .*HTTP 503.*Try again later/],
+    [{ status: 200, isCut: true }, /^✗ .*gave no answer.*Check the network/],
   ];
   for (const [reply, line] of cases) {
     const { client } = await twilioThat(t, () => reply);
     assert.match(lineOf((await checkAccount(client, SID)).finding), line);
   }
+});
+
+test('who cannot reach Twilio is not sent for other credentials', async (t) => {
+  const credentials = { accountSid: SID, authToken: 'token', previousAuthToken: undefined };
+  const apiBaseUrl = 'http://127.0.0.1:9';
+  const { client, close } = await openTwilio({ ...credentials, apiBaseUrl });
+  t.after(close);
+  const line = lineOf((await checkAccount(client, SID)).finding);
+  assert.match(line, /Check the network of this machine.*TWILIO_API_BASE_URL/);
+  assert.doesNotMatch(line, /TWILIO_AUTH_TOKEN|again/);
 });
 
 test('a WhatsApp sender has to be there, online, and post to us', async (t) => {

@@ -4,8 +4,12 @@ import { gate } from './gate.ts';
 import type { Mark } from './marks.system.ts';
 import type { Leaving } from './message.ts';
 import { carrierAddress } from './message.ts';
+import { noteReach } from './reach.ts';
 
-type Uses = Pick<App, 'channel' | 'clock' | 'config' | 'vault' | 'accountSid' | 'publicUrl'>;
+type Uses = Pick<
+  App,
+  'channel' | 'clock' | 'config' | 'vault' | 'accountSid' | 'publicUrl' | 'log'
+>;
 
 const LOOK_INTO_AFTER_MS = 1_500;
 const SHORTEST_WAIT_MS = 500;
@@ -25,6 +29,7 @@ export async function handOver(app: Uses, message: Leaving): Promise<Mark> {
     body: message.body,
     statusCallback: `${app.publicUrl()}/webhooks/twilio/status?m=${message.id}`,
   });
+  noteReach(app, outcome);
   return markOf(message, outcome, app.accountSid, app.clock.now());
 }
 
