@@ -164,6 +164,16 @@ describe('stopping and starting', () => {
     assert.equal((await world.sql`select * from opt_outs`).length, 1);
   });
 
+  test('STOP is confirmed once, however often it is said, and once more after START', async () => {
+    await using world = await createWorld();
+    await world.shop();
+    const ana = world.phone(ANA);
+    for (const word of ['STOP', 'stop', 'stop!']) await ana.says(SHOP, word);
+    assert.equal(ana.heard().length, 1);
+    for (const word of ['START', 'STOP', 'STOP']) await ana.says(SHOP, word);
+    assert.equal(ana.heard().length, 3);
+  });
+
   test('a reply that waited in the queue is cancelled by STOP', async () => {
     await using world = await createWorld();
     await world.shop({ knows: ['We are open 9 AM to 9 PM every day'] });

@@ -69,6 +69,7 @@ function decideKeyword(turn: Turn): Decision | null {
   if (isOvertaken || isForSomebodyElse(turn, keyword)) return null;
   const optOutType = message.details?.optOutType ?? null;
   if (isAnsweredByCarrier(message.body, channel, optOutType)) return silent('carrier-answered');
+  if (keyword === 'stop' && turn.isOptOutConfirmed) return silent('opted-out');
 
   const say = phrasesIn(turn.language ?? business.language);
   const replies: Record<Keyword, Reply> = {

@@ -39,6 +39,8 @@ export type Turn = {
   isGreeted: boolean;
   isOwner: boolean;
   isOptedOut: boolean;
+  /** They have been told so since: another STOP is met with silence. */
+  isOptOutConfirmed: boolean;
   window: {
     startedAt: Date | null;
     counted: number;

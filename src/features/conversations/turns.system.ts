@@ -67,8 +67,11 @@ const turnsFrom = (conversations: ReturnType<typeof sql>, withHistory: boolean) 
       exists (select from contact_aliases a join owners o
         on o.business_id = a.business_id and o.person_index = a.person_index
         where a.business_id = c.business_id and a.contact_id = c.contact_id) as "isOwner",
-      exists (select from opt_outs x where x.business_id = c.business_id
-        and x.contact_id = c.contact_id and x.channel = c.channel) as "isOptedOut",
+      (select case when exists (select from messages g where g.conversation_id = c.id
+            and g.direction = 'out' and g.kind = 'opt-out' and g.id > (select s.id from messages s
+              where s.conversation_id = c.id and s.message_sid = x.source)) then 'confirmed' else 'new' end
+        from opt_outs x where x.business_id = c.business_id
+        and x.contact_id = c.contact_id and x.channel = c.channel) as opt_out,
       c.window_started_at, c.window_counted, c.window_replies, c.window_media, c.window_told,
       (select json_build_object('kind', q.kind, 'choices', q.choices, 'expiresAt', q.expires_at)
         from pending_questions q where q.business_id = c.business_id
@@ -82,7 +85,8 @@ const turnsFrom = (conversations: ReturnType<typeof sql>, withHistory: boolean) 
     join businesses b on b.id = c.business_id
     join contacts p on p.business_id = c.business_id and p.id = c.contact_id`;
 
-type Row = Omit<Turn, 'history' | 'window'> & {
+type Row = Omit<Turn, 'history' | 'window' | 'isOptedOut' | 'isOptOutConfirmed'> & {
+  opt_out: 'new' | 'confirmed' | null;
   history: Turn['history'] | null;
   window_started_at: Date | null;
   window_counted: number;
@@ -93,10 +97,12 @@ type Row = Omit<Turn, 'history' | 'window'> & {
 
 /** A row of either statement as a turn. */
 export function toTurn(row: Row): Turn {
-  const { window_started_at, window_counted, window_replies, window_media, window_told, ...turn } =
-    row;
+  const { opt_out, window_started_at, window_counted, window_replies, window_media, ...rest } = row;
+  const { window_told, ...turn } = rest;
   return {
     ...turn,
+    isOptedOut: opt_out !== null,
+    isOptOutConfirmed: opt_out === 'confirmed',
     history: turn.history ?? [],
     window: {
       startedAt: window_started_at,
