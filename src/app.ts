@@ -33,7 +33,7 @@ export type App = {
   indexOf: ReturnType<typeof knowledgeIndexes>;
   outbox: Outbox;
   turns: ClaimLoop;
-  /** Whether the process has been asked to stop, and whether webhooks failed since the last catching up. */
+  /** Whether the process has been asked to stop, and whether webhooks may have been missed since the last catching up. */
   lifecycle: { isDraining: boolean; hasTurnedAway: boolean };
   /** Where the carrier reaches this server, without a slash at the end. */
   publicUrl: () => string;

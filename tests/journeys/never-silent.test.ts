@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sweep } from '#features/conversations/sweep.system.ts';
-import { catchUp } from '#features/inbound/catch-up.system.ts';
-import { taker } from '#features/inbound/webhook.ts';
-import type { Answerer, CarrierMessage } from '#ports.ts';
+import type { Answerer } from '#ports.ts';
 import type { World } from '../support/world.ts';
 import { ANA, createWorld, SHOP } from '../support/world.ts';
 
@@ -127,89 +125,5 @@ describe('nobody is left in silence', () => {
       'keyword-start',
       'cannot-read',
     ]);
-  });
-});
-
-describe('after an interruption', () => {
-  const missed = (world: World, more: Partial<CarrierMessage> = {}): CarrierMessage => ({
-    sid: 'SM0123456789abcdef0123456789abcdef',
-    accountSid: world.carrier.accountSid,
-    direction: 'in',
-    from: `whatsapp:${ANA}`,
-    to: `whatsapp:${SHOP}`,
-    body: QUESTION,
-    status: 'received',
-    errorCode: null,
-    numMedia: 0,
-    sentAt: world.clock.now(),
-    ...more,
-  });
-
-  test('what the carrier received meanwhile is taken in and answered, once', async () => {
-    await using world = await createWorld();
-    await world.shop({ knows: [HOURS] });
-    const catching = catchUp({ ...world.app, take: taker(world.app) });
-    assert.equal(await catching.look(), 0);
-    const ana = world.phone(ANA);
-    await ana.says(SHOP, 'hello, anybody?');
-    world.clock.advance(10 * 60_000);
-    const known = await world.carrier.list({ sentAfter: new Date(0) });
-    world.app.channel.list = async () => [missed(world), ...known];
-
-    assert.equal(await catchUp({ ...world.app, take: taker(world.app) }).look(), 1);
-    await world.settle();
-    assert.equal(ana.heard().filter((text) => text.includes('9 AM to 9 PM')).length, 1);
-    world.clock.advance(10 * 60_000);
-    assert.equal(await catchUp({ ...world.app, take: taker(world.app) }).look(), 0);
-  });
-
-  test('the carrier is not asked while nothing was missed', async () => {
-    await using world = await createWorld();
-    let asked = 0;
-    const catching = catchUp({
-      ...world.app,
-      take: taker(world.app),
-      channel: { ...world.app.channel, list: async () => (asked++, []) },
-    });
-    for (let i = 0; i < 5; i++) {
-      await catching.look();
-      world.clock.advance(20_000);
-    }
-    assert.equal(asked, 1, 'the second look after the first start; the first has nothing to go by');
-  });
-
-  test('a message that had to be turned away is taken in once the database is back', async () => {
-    await using world = await createWorld();
-    await world.shop({ knows: [HOURS] });
-    const catching = catchUp({ ...world.app, take: taker(world.app) });
-    await catching.look();
-    await catching.look();
-    const ana = world.phone(ANA);
-    const { runAsSystem, asSystem } = world.app.db;
-    const gone = () => Promise.reject(new Error('gone'));
-    Object.assign(world.app.db, { runAsSystem: gone, asSystem: gone });
-    assert.equal(await ana.sends(SHOP, QUESTION), 500);
-    Object.assign(world.app.db, { runAsSystem, asSystem });
-    assert.equal(await catching.look(), 1);
-    await world.settle();
-    assert.match(ana.heard()[0] ?? '', /9 AM to 9 PM/);
-  });
-
-  test('when the carrier cannot be asked, the gap is kept and looked into later', async () => {
-    await using world = await createWorld();
-    await world.shop({ knows: [HOURS] });
-    const catching = catchUp({ ...world.app, take: taker(world.app) });
-    await catching.look();
-    const at = missed(world);
-    world.clock.advance(10 * 60_000);
-    const failing = { ...world.app.channel, list: () => Promise.reject(new Error('no network')) };
-    await assert.rejects(
-      catchUp({ ...world.app, take: taker(world.app), channel: failing }).look(),
-    );
-    const working = { ...world.app.channel, list: async () => [at] };
-    assert.equal(
-      await catchUp({ ...world.app, take: taker(world.app), channel: working }).look(),
-      1,
-    );
   });
 });

@@ -92,6 +92,11 @@ export async function createWorld({ env = {}, ...overrides }: Options = {}) {
       };
       return {
         sends,
+        /** The carrier has the message, but its webhook never reaches us. */
+        writesInVain: (to: string, body: string) => {
+          const called = on === 'whatsapp' ? `whatsapp:${to}` : to;
+          carrier.webhook({ from: address, to: called, body, url: webhook });
+        },
         /** Sends, and waits until everything that follows has happened. */
         async says(to: string, body: string, extra?: Record<string, string>) {
           await sends(to, body, extra);

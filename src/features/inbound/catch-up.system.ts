@@ -9,9 +9,11 @@ type Uses = Pick<App, 'db' | 'clock' | 'channel' | 'log' | 'accountSid' | 'lifec
   take: (message: Inbound, receivedAt: Date) => Promise<boolean>;
 };
 
-const MARK_EVERY_MS = 20_000;
-/** A longer silence of ours means that webhooks may have been missed. */
-const OUTAGE_MS = 60_000;
+const TICK_MS = 20_000;
+/** A longer silence of our own timer: the machine was suspended, and webhooks found nobody. */
+const SUSPENDED_MS = 60_000;
+/** Nothing tells us of a webhook that never reached us, so that the carrier is asked from time to time. */
+const LOOK_EVERY_MS = 5 * 60_000;
 const OVERLAP_MS = 5 * 60_000;
 /** The second one finds what came between the first one and the moment from which webhooks arrived. */
 const LOOKS_AFTER_START = 2;
@@ -21,27 +23,30 @@ const MOST_LISTED = 50_000;
 const LOOKED_UP_AT_ONCE = 1_000;
 
 /**
- * Takes in what the carrier received while nobody listened here: at start, after an outage and after webhooks
- * had to be turned away it is listed there, because Twilio does not by default repeat a webhook that was answered with an error.
+ * Takes in what the carrier received and we did not: it is listed there at start, every five minutes, and at the next
+ * tick after webhooks had to be turned away or the machine slept, because Twilio does not by default repeat a webhook
+ * that was answered with an error. Only a listing that succeeded moves the mark, so that the next one begins there.
  */
 export function catchUp(app: Uses) {
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<number> | undefined;
-  let thoroughLooks = LOOKS_AFTER_START;
+  const isDue = dueLooks(app);
 
   const lookOnce = async () => {
+    const due = isDue();
+    if (!due) return 0;
     const { hasTurnedAway } = app.lifecycle;
     app.lifecycle.hasTurnedAway = false;
     try {
-      const taken = await once(app, thoroughLooks > 0 || hasTurnedAway);
-      thoroughLooks--;
+      const taken = await once(app);
+      due.done();
       return taken;
     } catch (error) {
       app.lifecycle.hasTurnedAway ||= hasTurnedAway;
       throw error;
     }
   };
-  /** Looks once; the number of messages that were new to us. */
+  /** Looks, if it is time to; the number of messages that were new to us. */
   const look = () => (underWay ??= lookOnce().finally(() => (underWay = undefined)));
   const lookQuietly = () => {
     look().catch((error: unknown) => {
@@ -53,7 +58,7 @@ export function catchUp(app: Uses) {
     look,
     start() {
       lookQuietly();
-      timer = setInterval(lookQuietly, MARK_EVERY_MS);
+      timer = setInterval(lookQuietly, TICK_MS);
     },
     async stop() {
       clearInterval(timer);
@@ -62,11 +67,31 @@ export function catchUp(app: Uses) {
   };
 }
 
-async function once(app: Uses, isThorough: boolean): Promise<number> {
+/** Whether the carrier is to be asked at this tick; what is due stays due until it is `done`. */
+function dueLooks({ clock, lifecycle }: Pick<Uses, 'clock' | 'lifecycle'>) {
+  let looksLeft = LOOKS_AFTER_START;
+  let lookedAt = 0;
+  let tickedAt = clock.now().getTime();
+
+  return () => {
+    const now = clock.now().getTime();
+    if (now - tickedAt > SUSPENDED_MS) lifecycle.hasTurnedAway = true;
+    tickedAt = now;
+    const isDue = looksLeft > 0 || lifecycle.hasTurnedAway || now - lookedAt >= LOOK_EVERY_MS;
+    if (!isDue) return null;
+    const done = () => {
+      looksLeft--;
+      lookedAt = now;
+    };
+    return { done };
+  };
+}
+
+/** An account that is new to us has nothing to catch up on. */
+async function once(app: Uses): Promise<number> {
   const now = app.clock.now();
   const mark = await caughtUpTo(app);
-  const isGap = mark !== null && now.getTime() - mark.getTime() > OUTAGE_MS;
-  const taken = mark && (isThorough || isGap) ? await takeMissed(app, mark, now) : 0;
+  const taken = mark ? await takeMissed(app, mark, now) : 0;
   await setMark(app, now);
   return taken;
 }
@@ -79,15 +104,23 @@ async function takeMissed(app: Uses, mark: Date, now: Date): Promise<number> {
   }
   const received = listed.filter(({ direction }) => direction === 'in').toReversed();
   let taken = 0;
+  const faults: unknown[] = [];
   for (let at = 0; at < received.length; at += LOOKED_UP_AT_ONCE) {
     for (const message of await unknownTo(app, received.slice(at, at + LOOKED_UP_AT_ONCE))) {
-      const inbound = toInbound(message);
-      if (inbound && (await app.take(inbound, message.sentAt))) taken++;
+      // One that cannot be stored must not hold up the others behind it.
+      const isNew = await takeOne(app, message).catch((error: unknown) => void faults.push(error));
+      if (isNew) taken++;
     }
   }
   if (taken > 0)
     app.log.info('TWILIO caught up after an interruption', { listed: listed.length, taken });
+  if (faults.length > 0) throw faults[0];
   return taken;
+}
+
+async function takeOne({ take }: Uses, message: CarrierMessage): Promise<boolean> {
+  const inbound = toInbound(message);
+  return inbound !== null && take(inbound, message.sentAt);
 }
 
 async function unknownTo(

@@ -43,13 +43,17 @@ export function inboundWebhook(app: Uses): Router {
   const router = Router();
   const take = taker(app);
 
+  const remember = () => {
+    app.lifecycle.hasTurnedAway = true;
+  };
   const takeOrRemember = (message: Inbound) =>
     take(message).catch((error: unknown) => {
-      app.lifecycle.hasTurnedAway = true;
+      remember();
       throw error;
     });
 
-  router.post(paths.inbound, formBody, signedByCarrier(app), async (req, res) => {
+  // A token that was changed at the carrier makes its webhooks look forged: they are looked for there.
+  router.post(paths.inbound, formBody, signedByCarrier(app, remember), async (req, res) => {
     const message = readInbound((req.body ?? {}) as Form);
     if (message) await takeOrRemember(message);
     else app.log.warn('TWILIO message ignored: it names no account, sender, receiver or message');
@@ -61,9 +65,12 @@ export function inboundWebhook(app: Uses): Router {
 
 type SignedUses = Pick<Uses, 'config' | 'channel' | 'log' | 'accountSid' | 'publicUrl'>;
 
-/** Refuses with 403 what the carrier did not sign for our account, before it is read. */
+/** Refuses with 403 what the carrier did not sign for our account, before it is read; `whenOurs` hears of one that names our account. */
 export const signedByCarrier =
-  ({ config, channel, log, accountSid, publicUrl }: SignedUses): RequestHandler =>
+  (
+    { config, channel, log, accountSid, publicUrl }: SignedUses,
+    whenOurs = () => {},
+  ): RequestHandler =>
   (req, res, next) => {
     const form = (req.body ?? {}) as Form;
     const signature = req.get('x-twilio-signature') ?? '';
@@ -73,6 +80,7 @@ export const signedByCarrier =
     const isOpenHere = channel.kind === 'simulated' && config.isKeylessHere;
     const isLocalTry = isOpenHere && signature === '' && isFromThisMachine(req);
     if (isOurs || isLocalTry) return next();
+    if (form.AccountSid === accountSid) whenOurs();
     log.warn('TWILIO webhook refused: not signed for our account', { path: req.path });
     res
       .status(403)
