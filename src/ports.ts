@@ -100,6 +100,8 @@ export type Embedder = {
 
 /** Finds entries near a vector, within one business. Holds nothing that cannot be rebuilt from the entries. */
 export type Vectors = {
+  /** Tells this store from every other one that a process may have been set to. */
+  name: string;
   /** Makes sure that the store exists and fits the embedder; throws a sentence when its dimension differs. */
   prepare: () => Promise<void>;
   upsert: (businessId: string, records: readonly VectorRecord[]) => Promise<void>;

@@ -1,5 +1,11 @@
 import type { IndexOptions } from '#adapters/vectors/pinecone-index.ts';
-import { assertFits, connect, isNamed, unlessGone } from '#adapters/vectors/pinecone-index.ts';
+import {
+  assertFits,
+  connect,
+  isNamed,
+  troubleWith,
+  unlessGone,
+} from '#adapters/vectors/pinecone-index.ts';
 import type { Config } from '#config.ts';
 import type { Finding } from './finding.ts';
 import { aside, fine, PATIENCE_MS, wrong } from './finding.ts';
@@ -18,7 +24,7 @@ export async function checkIndex(
   try {
     return [await examineIndex({ ...pinecone, dimensions })];
   } catch (error) {
-    return [faultOf(error)];
+    return [faultOf(pinecone.index, error)];
   }
 }
 
@@ -31,11 +37,10 @@ async function examineIndex(options: IndexOptions): Promise<Finding> {
   return fine(ABOUT, `index "${index}" takes the ${dimensions} numbers of the embedding model`);
 }
 
-function faultOf(error: unknown): Finding {
+function faultOf(index: string, error: unknown): Finding {
   if (isNamed(error, 'PineconeAuthorizationError')) {
     const remedy = 'Copy it from the Pinecone console again.';
-    return wrong(ABOUT, 'Pinecone does not accept PINECONE_API_KEY.', remedy);
+    return wrong(ABOUT, troubleWith(index, error), remedy);
   }
-  if (isNamed(error, 'Error')) return wrong(ABOUT, error.message, '');
-  return wrong(ABOUT, 'Pinecone cannot be reached.', 'Check the network, then try again.');
+  return wrong(ABOUT, troubleWith(index, error), '');
 }

@@ -107,24 +107,49 @@ describe('pinecone', () => {
     });
   }
 
-  const outages: Record<string, Reply & { withinMs: number }> = {
-    'too many requests for good': { status: 429, withinMs: 2_800 },
+  const outages: Record<string, Reply & { withinMs: number; words: RegExp }> = {
+    'too many requests for good': {
+      status: 429,
+      withinMs: 2_800,
+      words: /^Pinecone answers with status 429\.$/,
+    },
     'too many requests for an hour': {
       status: 429,
       headers: { 'retry-after': '3600' },
       withinMs: 1_000,
+      words: /^Pinecone answers with status 429\.$/,
     },
-    'a server that is down': { status: 503, withinMs: 2_800 },
-    'a server that is silent': { status: 200, json: {}, afterMs: 10_000, withinMs: 2_800 },
-    'a server that cuts every connection': { status: 200, isCut: true, withinMs: 2_800 },
+    'a server that is down': {
+      status: 503,
+      withinMs: 2_800,
+      words: /^Pinecone answers with status 503\.$/,
+    },
+    'a server that is silent': {
+      status: 200,
+      json: {},
+      afterMs: 10_000,
+      withinMs: 2_800,
+      words: /^Pinecone did not answer in time\.$/,
+    },
+    'a server that cuts every connection': {
+      status: 200,
+      isCut: true,
+      withinMs: 2_800,
+      words: /^Pinecone cannot be reached \([A-Z_]+\)\.$/,
+    },
+    'a key that is no longer accepted': {
+      status: 401,
+      withinMs: 1_000,
+      words: /^Pinecone does not accept PINECONE_API_KEY\.$/,
+    },
   };
-  for (const [name, { withinMs, ...reply }] of Object.entries(outages)) {
-    test(`${name} makes the call fail in time`, async (t) => {
+  for (const [name, { withinMs, words, ...reply }] of Object.entries(outages)) {
+    test(`${name} makes the call fail in time, in our words`, async (t) => {
       const { url } = await playedPinecone(t, { fault: refusing(99, '/query', reply) });
       const vectors = open(url);
       await vectors.prepare();
       const started = performance.now();
-      await assert.rejects(vectors.query(PIZZA, [1, 0, 0], 3));
+      await assert.rejects(vectors.query(PIZZA, [1, 0, 0], 3), { name: 'Error', message: words });
       assert.ok(performance.now() - started < withinMs);
     });
   }
@@ -141,7 +166,11 @@ describe('pinecone', () => {
     const details: [url: string, detail: RegExp][] = [
       [absent.url, /"frontdesk" does not exist yet/],
       [(await playedPinecone(t, { fault: () => ({ status: 401 }) })).url, /PINECONE_API_KEY/],
-      [(await playedPinecone(t, { fault: () => ({ status: 500 }) })).url, /cannot be reached/],
+      [
+        (await playedPinecone(t, { fault: () => ({ status: 500 }) })).url,
+        /answers with status 500/,
+      ],
+      ['http://127.0.0.1:4399', /cannot be reached \(ECONNREFUSED\)/],
     ];
     for (const [url, expected] of details) {
       const { isHealthy, detail = '' } = await open(url).check();

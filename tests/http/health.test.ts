@@ -10,6 +10,7 @@ import { call } from './call.ts';
 
 const never = new Promise<never>(() => {});
 const vectorsThat = (check: Vectors['check'], calls: string[] = []): Vectors => ({
+  name: 'played',
   prepare: async () => {},
   upsert: async () => {},
   remove: async () => {},

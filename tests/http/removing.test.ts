@@ -5,6 +5,7 @@ import { createWorld } from '../support/world.ts';
 
 type Remove = Vectors['removeBusiness'];
 const vectorsThatRemove = (removeBusiness: Remove): Vectors => ({
+  name: 'played',
   prepare: async () => {},
   upsert: async () => {},
   remove: async () => {},

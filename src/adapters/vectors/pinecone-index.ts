@@ -36,12 +36,16 @@ function patientFetch(timeoutMs: number): typeof fetch {
       });
       const waitMs = Math.max(pauseMs, retryAfterMs(response));
       const isFinal = isLast || Date.now() + waitMs >= deadline;
-      if (response && (isFinal || !isBusy(response))) return response;
+      if (response && !isBusy(response)) return response;
       await response?.body?.cancel();
+      if (response && isFinal) throw new Busy(`Pinecone answers with status ${response.status}.`);
       await pause(waitMs, undefined, { signal });
     }
   };
 }
+
+/** Thrown rather than handed to the SDK, whose error would name no status but its own settings. */
+class Busy extends Error {}
 
 const isBusy = ({ status }: Response) => status === 429 || status >= 500;
 
@@ -92,6 +96,39 @@ export function assertFits({ schema }: IndexModel, { index, dimensions }: IndexO
   throw new Error(
     `The Pinecone index "${index}" holds vectors of ${field.dimension} numbers, but the embedding model gives ${dimensions}. Set PINECONE_INDEX to a name that is not taken and run "npm run reindex", or set OPENAI_MODEL_EMBED back to the model that the index was made for.`,
   );
+}
+
+/** What is wrong between us and Pinecone, in a sentence. */
+export function troubleWith(index: string, error: unknown): string {
+  const said = SENTENCES[error instanceof Error ? error.name : ''];
+  if (said) return said;
+  if (isNamed(error, 'PineconeNotFoundError')) {
+    return `The Pinecone index "${index}" does not exist yet.`;
+  }
+  const cause = rootOf(error);
+  if (cause instanceof Busy || cause === error) return messageOf(cause);
+  if (isNamed(cause, 'TimeoutError')) return 'Pinecone did not answer in time.';
+  const { code } = cause as { code?: unknown };
+  return `Pinecone cannot be reached${typeof code === 'string' ? ` (${code})` : ''}.`;
+}
+
+const SENTENCES: Record<string, string> = {
+  PineconeAuthorizationError: 'Pinecone does not accept PINECONE_API_KEY.',
+  PineconePaymentRequiredError: 'Pinecone asks for a payment first.',
+};
+
+const rootOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause ? rootOf(error.cause) : error;
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Does something at Pinecone; what fails says so in our words. */
+export async function inOurWords<T>(index: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw new Error(troubleWith(index, error), { cause: error });
+  }
 }
 
 /** Undefined where the thing is not there, or went with an earlier try. */

@@ -1,7 +1,14 @@
 import type { Index, Pinecone } from '@pinecone-database/pinecone';
 import type { Health, Vectors, VectorHit, VectorRecord } from '#ports.ts';
 import type { IndexOptions } from './pinecone-index.ts';
-import { assertFits, connect, isNamed, openIndex, unlessGone } from './pinecone-index.ts';
+import {
+  assertFits,
+  connect,
+  inOurWords,
+  openIndex,
+  troubleWith,
+  unlessGone,
+} from './pinecone-index.ts';
 
 type Options = IndexOptions & { timeoutMs?: number };
 
@@ -16,27 +23,33 @@ export function pineconeVectors({ timeoutMs = 10_000, ...options }: Options): Ve
   const client = once(() => connect(options, timeoutMs));
   const opened = once(async () => openIndex(await client(), options));
 
+  const attempt = <T>(act: () => Promise<T>) => inOurWords(options.index, act);
+
   return {
-    prepare: async () => void (await opened()),
+    name: `pinecone:${options.index}`,
+    prepare: () => attempt(async () => void (await opened())),
 
-    async upsert(businessId, records) {
-      const written = records.filter(({ values }) => hasDirection(values));
-      const blank = records.filter(({ values }) => !hasDirection(values));
-      await upsert(opened, businessId, written);
-      await remove(opened, businessId, blank.map(entryIdOf));
-    },
+    upsert: (businessId, records) =>
+      attempt(async () => {
+        const written = records.filter(({ values }) => hasDirection(values));
+        const blank = records.filter(({ values }) => !hasDirection(values));
+        await upsert(opened, businessId, written);
+        await remove(opened, businessId, blank.map(entryIdOf));
+      }),
 
-    remove: (businessId, entryIds) => remove(opened, businessId, entryIds),
+    remove: (businessId, entryIds) => attempt(() => remove(opened, businessId, entryIds)),
 
-    async removeBusiness(businessId) {
-      const index = await opened();
-      await unlessGone(() => index.deleteNamespace(namespaceOf(businessId)));
-    },
+    removeBusiness: (businessId) =>
+      attempt(async () => {
+        const index = await opened();
+        await unlessGone(() => index.deleteNamespace(namespaceOf(businessId)));
+      }),
 
-    async query(businessId, values, limit) {
-      if (limit < 1 || !hasDirection(values)) return [];
-      return query(await opened(), businessId, values, Math.min(limit, MOST_HITS));
-    },
+    query: (businessId, values, limit) =>
+      attempt(async () => {
+        if (limit < 1 || !hasDirection(values)) return [];
+        return query(await opened(), businessId, values, Math.min(limit, MOST_HITS));
+      }),
 
     check: () => check(client, options),
   };
@@ -83,16 +96,6 @@ async function check(client: () => Promise<Pinecone>, options: IndexOptions): Pr
   } catch (error) {
     return { isHealthy: false, detail: troubleWith(options.index, error) };
   }
-}
-
-function troubleWith(index: string, error: unknown): string {
-  if (isNamed(error, 'PineconeAuthorizationError')) {
-    return 'Pinecone does not accept PINECONE_API_KEY.';
-  }
-  if (isNamed(error, 'PineconeNotFoundError')) {
-    return `The Pinecone index "${index}" does not exist yet.`;
-  }
-  return isNamed(error, 'Error') ? error.message : 'Pinecone cannot be reached.';
 }
 
 /** With a prefix of our own no id can ever mean the index's default namespace. */

@@ -10,6 +10,7 @@ export function postgresVectors({ db, model }: Uses): Vectors {
   const kept = keptVectors((businessId) => load({ db, model }, businessId));
 
   return {
+    name: 'database',
     prepare: () => Promise.resolve(),
 
     async upsert(businessId, records) {
