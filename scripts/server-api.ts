@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '#config.ts';
 import { BadConfiguration } from '#config.ts';
-import { CannotStart } from '#database.ts';
+import { CannotStart } from '#errors.ts';
 
 /** A sentence for the person at the terminal, who can put it right. */
 export class Hitch extends Error {

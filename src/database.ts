@@ -1,13 +1,9 @@
 import type { Dialect } from 'kysely';
 import type { Config } from './config.ts';
+import { CannotStart, reasonOf } from './errors.ts';
 import { migrations, openDialect } from './foundation.ts';
 import { migrate, pendingMigrations } from '#platform/db/migrate.ts';
 import type { Logger } from '#platform/logger.ts';
-
-/** A sentence for whoever starts a process that cannot run as things are. */
-export class CannotStart extends Error {
-  override readonly name = 'CannotStart';
-}
 
 /** Opens the database and brings it up to date; in production that is the task of `npm run release`. Throws `CannotStart`. */
 export function openOrSay(config: Config, log: Logger): Promise<Dialect> {
@@ -39,8 +35,3 @@ async function orSay<T>({ databaseUrl }: Config, work: () => Promise<T>): Promis
     );
   }
 }
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error
-    ? error.message || String((error as { code?: string }).code)
-    : String(error);

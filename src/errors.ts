@@ -31,3 +31,14 @@ export const invalid = (code: string, message: string, details?: unknown) =>
 
 export const notFound = (what: string) =>
   new AppError('not-found', `${what}_not_found`, `There is no such ${what}.`);
+
+/** What keeps a process from starting, as a sentence for the person who starts it. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
+/** What went wrong, as far as the error says it; some of the network name a code only. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error
+    ? error.message || String((error as { code?: string }).code)
+    : String(error);

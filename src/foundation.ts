@@ -14,6 +14,7 @@ import { twilioChannel } from '#adapters/channel/twilio.ts';
 import { openaiEmbedder } from '#adapters/embedder/openai.ts';
 import { pineconeVectors } from '#adapters/vectors/pinecone.ts';
 import { postgresVectors } from '#adapters/vectors/postgres.ts';
+import { confirmKey } from '#features/businesses/key.system.ts';
 import { movableClock } from '#platform/clock.ts';
 import { openVault } from '#platform/crypto.ts';
 import { openDatabase } from '#platform/db/database.ts';
@@ -60,7 +61,7 @@ export function secretOf(config: Config, given: string | undefined, name: string
   return readFileSync(file, 'utf8').trim();
 }
 
-/** Opens everything that the configuration names: real where there are credentials, simulated where not. */
+/** Opens everything that the configuration names: real where there are credentials, simulated where not. Throws `CannotStart` when the key is not that of the database. */
 export async function openFoundation(
   config: Config,
   log: Logger,
@@ -70,11 +71,13 @@ export async function openFoundation(
   const db = openDatabase<Tables>(dialect);
   const { channel, accountSid } = await openChannel(config, clock);
   const embedder = openEmbedder(config);
+  const vault = openVault(secretOf(config, config.encryptionKey, 'encryption.key'));
+  await confirmKey({ db, vault });
   return {
     config,
     clock,
     log,
-    vault: openVault(secretOf(config, config.encryptionKey, 'encryption.key')),
+    vault,
     db,
     wakeups: createWakeups(),
     channel,

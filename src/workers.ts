@@ -3,7 +3,7 @@ import { warmUp } from '#features/answers/knowledge-index.ts';
 import { sweeper } from '#features/conversations/sweep.system.ts';
 import { catchUp } from '#features/inbound/catch-up.system.ts';
 import { taker } from '#features/inbound/webhook.ts';
-import { indexingLoop } from '#features/knowledge/indexing.system.ts';
+import { indexingLoop, useIndex } from '#features/knowledge/indexing.system.ts';
 
 const PREPARE_AGAIN_MS = 60_000;
 
@@ -16,9 +16,11 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
   let timer: NodeJS.Timeout | undefined;
 
   const prepareVectors = () => {
+    if (!embedder || !vectors || !indexing) return;
     vectors
-      ?.prepare()
-      .then(() => indexing?.start())
+      .prepare()
+      .then(() => useIndex({ ...app, embedder, vectors }))
+      .then(indexing.start)
       .catch((error: unknown) => {
         app.log.warn('the vector store is not ready', { reason: String(error) });
         timer = setTimeout(prepareVectors, PREPARE_AGAIN_MS);

@@ -130,6 +130,7 @@ export type Tables = {
     chosen_at: Date;
   };
   intake_marks: { account_sid: string; caught_up_to: Date };
+  installation: { name: string; value: string };
   rate_limit_hits: { key: string; hits: number; reset_at: Date };
   entries: OfBusiness & {
     id: Generated<string>;
@@ -139,6 +140,7 @@ export type Tables = {
     indexed_version: Generated<number>;
     index_due_at: Date | null;
     index_token: string | null;
+    indexed_in: string | null;
     created_at: Date;
     updated_at: Date;
     deleted_at: Date | null;

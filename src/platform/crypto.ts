@@ -9,6 +9,8 @@ import {
 } from 'node:crypto';
 
 export type Vault = {
+  /** Tells this key from others; it cannot be turned back into the key. */
+  keyId: string;
   /** AES-256-GCM; the result names the key: `v1.<key id>.<base64url>`. */
   encrypt: (plain: string) => string;
   /** Throws when the text was changed or belongs to a key that is not known. */
@@ -31,6 +33,7 @@ export function openVault(keyBase64: string): Vault {
   const prefix = `v1.${keyId}.`;
 
   return {
+    keyId,
     encrypt(plain) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', dataKey, iv);

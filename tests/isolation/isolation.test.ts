@@ -137,7 +137,13 @@ describe('a business', () => {
   test('cannot read what belongs to no business', async () => {
     await using world = await createWorld();
     const mine = await world.shop();
-    for (const table of ['message_events', 'number_choices', 'intake_marks', 'rate_limit_hits']) {
+    for (const table of [
+      'message_events',
+      'number_choices',
+      'intake_marks',
+      'rate_limit_hits',
+      'installation',
+    ]) {
       await assert.rejects(
         world.app.db.asBusiness(mine, (tx) => sql`select * from ${sql.table(table)}`.execute(tx)),
         /permission denied/,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { App } from '#app.ts';
+import { reasonOf } from '#errors.ts';
 import type { ClaimLoop } from '#platform/claim-loop.ts';
 import { claimLoop } from '#platform/claim-loop.ts';
 import type { Embedder, Vectors } from '#ports.ts';
@@ -24,6 +26,9 @@ const LEASE_MS = 60_000;
 const TRY_AGAIN_MS = 20_000;
 const PATIENCE_MS = 30_000;
 const AT_ONCE = 100;
+/** As long as another process may hold entries: its lease, and a little. */
+const OTHERS_WITHIN_MS = LEASE_MS + 30_000;
+const ASK_OTHERS_MS = 500;
 
 /** Brings the vector store up to what the entries say; an entry that changed meanwhile is due again. */
 export function indexingLoop(app: Uses): ClaimLoop {
@@ -32,21 +37,50 @@ export function indexingLoop(app: Uses): ClaimLoop {
     concurrency: AT_ONCE,
     pollMs: 5_000,
     claim: async (limit) => byBusiness(await claimDue(app, limit)),
-    handle: (batch) => indexBatch(app, batch),
+    handle: async (batch) => void (await indexBatch(app, batch)),
     log: app.log,
   });
   app.wakeups.on('indexing_due', loop.wake);
   return loop;
 }
 
-const claimDue = ({ db, clock }: Uses, limit: number) =>
-  db.runAsSystem(sql<DueEntry>`
+/** What an entry has vectors of, and where; an entry that is elsewhere has none as far as this process can tell. */
+const placeOf = ({ embedder, vectors }: Pick<Uses, 'embedder' | 'vectors'>) =>
+  `${vectors.name} ${embedder.model} ${embedder.dimensions}`;
+
+/**
+ * Makes this process's index the one in use. When it was another one before, every entry becomes due; entries that a
+ * process set to the former one indexes from now on stay due until they are in this one too.
+ */
+export async function useIndex(app: Uses): Promise<void> {
+  const { db, clock, log } = app;
+  const index = placeOf(app);
+  const due = await db.asSystem(async (tx) => {
+    const { rows: changed } = await sql`
+      insert into installation (name, value) values ('index', ${index})
+      on conflict (name) do update set value = excluded.value
+      where installation.value <> excluded.value returning name`.execute(tx);
+    if (changed.length === 0) return [];
+    const { rows } = await sql`
+      update entries set index_due_at = ${clock.now()}, index_token = null
+      where indexed_in is distinct from ${index} returning id`.execute(tx);
+    return rows;
+  });
+  if (due.length > 0) log.info('entries are indexed anew', { index, entries: due.length });
+}
+
+/** Only what is not in this process's index as it now reads. */
+const claimDue = (app: Uses, limit: number) => {
+  const now = app.clock.now();
+  return app.db.runAsSystem(sql<DueEntry>`
     update entries set index_token = ${randomUUID()}::uuid,
-      index_due_at = ${new Date(clock.now().getTime() + LEASE_MS)}
-    where (business_id, id) in (select business_id, id from entries where index_due_at <= ${clock.now()}
+      index_due_at = ${new Date(now.getTime() + LEASE_MS)}
+    where (business_id, id) in (select business_id, id from entries where index_due_at <= ${now}
+      and (indexed_in is distinct from ${placeOf(app)} or indexed_version <> version)
       order by index_due_at limit ${limit} for update skip locked)
     returning business_id as "businessId", id, text, version, index_token as token,
       deleted_at is not null as "isDeleted"`);
+};
 
 const byBusiness = (entries: readonly DueEntry[]): Batch[] =>
   [...Map.groupBy(entries, ({ businessId }) => businessId)].map(([businessId, own]) => ({
@@ -54,40 +88,80 @@ const byBusiness = (entries: readonly DueEntry[]): Batch[] =>
     entries: own,
   }));
 
-async function indexBatch(app: Uses, { businessId, entries }: Batch): Promise<void> {
-  const [gone, kept] = [entries.filter((e) => e.isDeleted), entries.filter((e) => !e.isDeleted)];
-  try {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
-    const texts = kept.map(({ text }) => text);
-    const values = texts.length > 0 ? await app.embedder.embed(texts, signal) : [];
-    const records = kept.map(({ id }, i) => ({ entryId: id, values: values[i] ?? [] }));
-    if (records.length > 0) await app.vectors.upsert(businessId, records);
-    if (gone.length > 0)
-      await app.vectors.remove(
-        businessId,
-        gone.map(({ id }) => id),
-      );
-    await settleEntries(app, entries, null);
-  } catch (error) {
-    app.log.warn('entries could not be indexed; it is tried again', { reason: String(error) });
-    await settleEntries(app, entries, new Date(app.clock.now().getTime() + TRY_AGAIN_MS));
-  }
+/** Null, or why it failed; what failed is due again. */
+async function indexBatch(app: Uses, batch: Batch): Promise<string | null> {
+  const reason = await write(app, batch).then(
+    () => null,
+    (error: unknown) => reasonOf(error),
+  );
+  if (reason) app.log.warn('entries could not be indexed; it is tried again', { reason });
+  const settled = await settleEntries(app, batch.entries, reason === null);
+  if (settled.length === 0) await removeOrphans(app, batch.businessId);
+  return reason;
 }
 
-/** Null: the entries are in the store as of the version that was claimed. */
-const settleEntries = ({ db }: Uses, entries: readonly DueEntry[], dueAgainAt: Date | null) =>
-  db.runAsSystem(sql`
-    update entries e set index_due_at = ${dueAgainAt}::timestamptz,
-      indexed_version = case when ${dueAgainAt === null} then e.version else e.indexed_version end
+async function write({ embedder, vectors }: Uses, { businessId, entries }: Batch): Promise<void> {
+  const [gone, kept] = [entries.filter((e) => e.isDeleted), entries.filter((e) => !e.isDeleted)];
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const texts = kept.map(({ text }) => text);
+  const values = texts.length > 0 ? await embedder.embed(texts, signal) : [];
+  const records = kept.map(({ id }, i) => ({ entryId: id, values: values[i] ?? [] }));
+  const goneIds = gone.map(({ id }) => id);
+  if (records.length > 0) await vectors.upsert(businessId, records);
+  if (goneIds.length > 0) await vectors.remove(businessId, goneIds);
+}
+
+/** Entries that are done are due no more, unless another index is in use by now; gives those that were still ours to settle. */
+const settleEntries = (app: Uses, entries: readonly DueEntry[], isDone: boolean) => {
+  const now = app.clock.now();
+  return app.db.runAsSystem(sql<{ id: string }>`
+    update entries e set
+      index_due_at = case when not ${isDone}::boolean then ${new Date(now.getTime() + TRY_AGAIN_MS)}::timestamptz
+        when (select value from installation where name = 'index') <> ${placeOf(app)} then ${now}::timestamptz end,
+      indexed_version = case when ${isDone}::boolean then e.version else e.indexed_version end,
+      indexed_in = case when ${isDone}::boolean then ${placeOf(app)} else e.indexed_in end
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
       as x("businessId" text, id uuid, version int, token uuid)
     where e.business_id = x."businessId" and e.id = x.id and e.version = x.version
-      and e.index_token = x.token`);
+      and e.index_token = x.token returning e.id`);
+};
 
-/** Makes every entry of every business due for indexing; how many. */
-export async function reindexAll({ db, clock }: Pick<App, 'db' | 'clock'>): Promise<number> {
-  const due = await db.runAsSystem(sql`
-    update entries set index_due_at = ${clock.now()}, indexed_version = 0
-    where deleted_at is null returning id`);
-  return due.length;
+/** A business that was removed while its entries were being indexed leaves no vectors behind. */
+async function removeOrphans({ db, vectors, log }: Uses, businessId: string): Promise<void> {
+  const found = await db.runAsSystem(sql`select id from businesses where id = ${businessId}`);
+  if (found.length > 0) return;
+  await vectors.removeBusiness(businessId).catch((error: unknown) => {
+    log.error('vectors of a removed business are left', { business: businessId, error });
+  });
+}
+
+export type Rebuilt = { indexed: number; total: number; reason: string | null };
+
+/** Indexes every entry of every business again, and waits until all are in the index or one fails. */
+export async function rebuild(app: Uses): Promise<Rebuilt> {
+  await useIndex(app);
+  await app.db.runAsSystem(sql`
+    update entries set index_due_at = ${app.clock.now()}, indexed_in = null, index_token = null
+    where deleted_at is null`);
+  let reason: string | null = null;
+  for (let idleMs = 0; ; idleMs += ASK_OTHERS_MS) {
+    for (const batch of byBusiness(await claimDue(app, AT_ONCE))) {
+      reason ??= await indexBatch(app, batch);
+      idleMs = 0;
+    }
+    const { indexed, total } = await countIndexed(app);
+    if (indexed < total && idleMs > OTHERS_WITHIN_MS)
+      reason ??= 'another process holds the others.';
+    if (indexed >= total || reason !== null) return { indexed, total, reason };
+    // What a running server has claimed is waited for.
+    if (idleMs > 0) await sleep(ASK_OTHERS_MS);
+  }
+}
+
+async function countIndexed(app: Uses): Promise<{ indexed: number; total: number }> {
+  const [counts] = await app.db.runAsSystem(sql<{ indexed: number; total: number }>`
+    select count(*)::int as total, count(*) filter (where indexed_in = ${placeOf(app)}
+      and indexed_version = version)::int as indexed
+    from entries where deleted_at is null`);
+  return counts ?? { indexed: 0, total: 0 };
 }
