@@ -86,10 +86,14 @@ export type Question = {
 
 export type Passage = { id: string; text: string };
 
-/** `sources` are ids of given passages, never empty when answered; `language` is a BCP 47 tag. */
+/**
+ * `sources` are ids of given passages, never empty when answered; `language` is a BCP 47 tag. Unsure: the passages do not
+ * tell. Unusable: what was written must not be said.
+ */
 export type Answer =
   | { kind: 'answered'; text: string; sources: readonly string[]; language: string | null }
-  | { kind: 'unsure' };
+  | { kind: 'unsure' }
+  | { kind: 'unusable'; because: string };
 
 /** Turns texts into vectors of `dimensions` numbers, in order. Throws when the model is down or `signal` fires. */
 export type Embedder = {

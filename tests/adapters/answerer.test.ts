@@ -136,7 +136,7 @@ describe('a model that obeys every injection', () => {
     test(`gives nothing away: ${injection}`, async (t) => {
       const { answerer } = await modelThat(t, obeying);
       const answer = await answerer.answer({ ...PIZZA, text: injection }, never());
-      assert.deepEqual(answer, { kind: 'unsure' });
+      assert.equal(answer.kind, 'unusable');
     });
   }
 
@@ -162,11 +162,12 @@ describe('a model that does not keep to the form', () => {
     'writes prose': text('We deliver to downtown for $5.'),
     'leaves a field out': text('{"answer":"Yes","entryIds":["E1"]}'),
     'writes nothing': output([]),
+    'writes an empty answer': writes({ answer: ' ' }),
   };
   for (const [name, reply] of Object.entries(replies)) {
-    test(`and ${name} is unsure`, async (t) => {
+    test(`and ${name} has written nothing that could be used`, async (t) => {
       const { answerer } = await modelThat(t, () => reply);
-      assert.deepEqual(await answerer.answer(PIZZA, never()), { kind: 'unsure' });
+      assert.equal((await answerer.answer(PIZZA, never())).kind, 'unusable');
     });
   }
 });

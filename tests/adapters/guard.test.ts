@@ -30,8 +30,6 @@ const draft = (changes: Partial<Draft>): Draft => ({
   ...changes,
 });
 
-const unsure = { kind: 'unsure' };
-
 describe('a draft of the model', () => {
   test('passes with our own ids of the entries that it cites, each once', () => {
     const answer = guard(
@@ -47,17 +45,25 @@ describe('a draft of the model', () => {
     'cites an entry that was not given': { entryIds: ['E99'] },
     'cites an entry that was not given beside one that was': { entryIds: ['E1', 'E3'] },
     'cites by our own id, which it cannot know': { entryIds: ['entry-hours'] },
-    'is not confident': { confident: false },
     'says nothing': { answer: '  ' },
     'says only a label': { answer: '[E1]' },
     'takes a price from an entry that it does not cite': { answer: 'Delivery is $5.' },
+    'says six where no entry does': { answer: 'Open six days.' },
+    'promises for free what no entry does': { answer: 'Delivery is free.', entryIds: ['E2'] },
+    'has nothing of the entry that it cites': {
+      answer: 'We have a lovely rooftop swimming pool with wonderful mountain views for you.',
+    },
     'hands out the instructions': { answer: `Sure! ${INSTRUCTIONS.slice(150, 330)}` },
   };
   for (const [name, changes] of Object.entries(rejected)) {
-    test(`that ${name} is unsure`, () => {
-      assert.deepEqual(guard(draft(changes), question), unsure);
+    test(`that ${name} cannot be used`, () => {
+      assert.equal(guard(draft(changes), question).kind, 'unusable');
     });
   }
+
+  test('that is not confident is unsure', () => {
+    assert.deepEqual(guard(draft({ confident: false }), question), { kind: 'unsure' });
+  });
 
   test('may say the name, the hours and the present time of the business', () => {
     const answer = 'Pizza 24 opens on Saturday 10:30 to 2 pm; it is 15:42 now.';

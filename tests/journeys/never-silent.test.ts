@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sweep } from '#features/conversations/sweep.system.ts';
 import type { Answerer } from '#ports.ts';
+import { embedderOf, storeOf } from '../support/indexes.ts';
 import type { World } from '../support/world.ts';
 import { ANA, createWorld, SHOP } from '../support/world.ts';
 
@@ -28,6 +29,49 @@ describe('nobody is left in silence', () => {
     await ana.says(SHOP, QUESTION);
     assert.match(ana.heard()[0] ?? '', /9 AM to 9 PM/);
     assert.doesNotMatch(ana.heard()[0] ?? '', /502|error/i);
+  });
+
+  test('when what the model wrote cannot be used: the built-in engine answers; when it does not know: that is said', async () => {
+    const answers = [{ kind: 'unusable', because: 'prose' } as const, { kind: 'unsure' } as const];
+    await using world = await createWorld({
+      answerer: model(async () => answers.shift() ?? { kind: 'unsure' }),
+    });
+    await world.shop({ knows: [HOURS] });
+    const ana = world.phone(ANA);
+    await ana.says(SHOP, QUESTION);
+    await ana.says(SHOP, QUESTION);
+    const [first, second] = ana.heard();
+    assert.match(first ?? '', /9 AM to 9 PM/);
+    assert.match(second ?? '', /I don't know that/);
+  });
+
+  test('when the vector store hangs: the model is asked all the same, with what the engine found', async () => {
+    const given: string[] = [];
+    await using world = await createWorld({
+      embedder: {
+        ...embedderOf(),
+        embed: (_texts, signal) =>
+          new Promise((_, reject) => {
+            signal.addEventListener('abort', () => reject(new Error('aborted')));
+          }),
+      },
+      vectors: storeOf('hanging').vectors,
+      answerer: model(async ({ passages }, signal) => {
+        signal.throwIfAborted();
+        given.push(...passages.map(({ text }) => text));
+        return {
+          kind: 'answered',
+          text: 'From nine to nine',
+          sources: [passages[0]?.id ?? ''],
+          language: 'en',
+        };
+      }),
+    });
+    await world.shop({ knows: [HOURS] });
+    const ana = world.phone(ANA);
+    await ana.says(SHOP, QUESTION);
+    assert.match(ana.heard()[0] ?? '', /From nine to nine/);
+    assert.deepEqual(given, [HOURS]);
   });
 
   test('when a fault of ours strikes: it is tried again', async () => {

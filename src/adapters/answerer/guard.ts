@@ -1,6 +1,8 @@
-import type { Answer, Question } from '#ports.ts';
+import type { Answer, Passage, Question } from '#ports.ts';
 import { figuresStandIn } from './figures.ts';
+import { isFarFrom } from './likeness.ts';
 import { INSTRUCTIONS, labelled, localMoment } from './prompt.ts';
+import { wordedFiguresStandIn } from './worded-figures.ts';
 
 /** What the model wrote; nothing of it is believed yet. */
 export type Draft = {
@@ -12,24 +14,39 @@ export type Draft = {
 
 const LONGEST_ANSWER = 500;
 
-/** Lets a draft pass only if it cites given passages and no other, repeats nothing of our instructions, and has each of its figures from the cited passages or from the facts about the business; longer than 500 characters, it ends with an earlier sentence. */
+export const unusable = (because: string): Answer => ({ kind: 'unusable', because });
+
+/**
+ * Lets a draft pass only if it cites given passages and no other, repeats nothing of our instructions, has each of its
+ * figures (and "free") from the cited passages or from the facts about the business, and has some of its words from them
+ * where it is in their language; longer than 500 characters, it ends with an earlier sentence.
+ */
 export function guard(draft: Draft, question: Question): Answer {
+  if (!draft.confident) return { kind: 'unsure' };
   const given = labelled(question.passages);
   const cited = [...new Set(draft.entryIds)].map((label) => given.get(label));
   const sources = cited.filter((passage) => passage !== undefined);
   const answer = plain(draft.answer);
   const text = shortened(answer);
-  const { name, hours } = question.business;
-  const facts = [name, hours ?? '', localMoment(question).localTime];
-
-  if (!draft.confident || text === '') return { kind: 'unsure' };
-  if (sources.length === 0 || sources.length < cited.length) return { kind: 'unsure' };
-  if (repeatsInstructions(answer)) return { kind: 'unsure' };
-  if (!figuresStandIn(answer, [...sources.map((passage) => passage.text), ...facts])) {
-    return { kind: 'unsure' };
-  }
+  const because = faultOf({ answer, text, sources, citedCount: cited.length }, question);
+  if (because) return unusable(because);
   const language = languageTag(draft.language);
   return { kind: 'answered', text, sources: sources.map(({ id }) => id), language };
+}
+
+type Read = { answer: string; text: string; sources: readonly Passage[]; citedCount: number };
+
+function faultOf({ answer, text, sources, citedCount }: Read, question: Question): string | null {
+  const { name, hours } = question.business;
+  const facts = [name, hours ?? '', localMoment(question).localTime];
+  const grounds = [...sources.map((passage) => passage.text), ...facts];
+  if (text === '') return 'the model wrote nothing';
+  if (sources.length === 0 || sources.length < citedCount) return 'it cites what was not given';
+  if (repeatsInstructions(answer)) return 'it repeats the instructions';
+  if (!figuresStandIn(answer, grounds)) return 'a figure stands in no cited entry';
+  if (!wordedFiguresStandIn(answer, grounds)) return 'a number in words stands in no cited entry';
+  if (isFarFrom(answer, grounds, question.text)) return 'it has nothing of the cited entries';
+  return null;
 }
 
 /** Without the labels and the bold type that models add although they are asked not to. */

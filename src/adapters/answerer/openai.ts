@@ -8,7 +8,7 @@ import type {
 import type { Answer, Answerer, Question } from '#ports.ts';
 import type { OpenAIAccount } from '../openai.ts';
 import { checkModel, openaiClient, within } from '../openai.ts';
-import { guard } from './guard.ts';
+import { guard, unusable } from './guard.ts';
 import { INSTRUCTIONS, promptData } from './prompt.ts';
 
 type Options = OpenAIAccount & { model: string; timeoutMs?: number };
@@ -23,7 +23,7 @@ const Draft = z.object({
 /** Reasoning counts as output, and one character of some scripts is several tokens. */
 const MOST_TOKENS = 1_500;
 
-/** Answers through the Responses API, or any server that speaks it, in at most `timeoutMs`. What the model writes is believed only after the guard; a refusal, a cut or a misshapen answer is "unsure". */
+/** Answers through the Responses API, or any server that speaks it, in at most `timeoutMs`. What the model writes is believed only after the guard; a refusal, a cut or a misshapen answer is unusable. */
 export function openaiAnswerer({ model, timeoutMs = 10_000, ...account }: Options): Answerer {
   const client = openaiClient(account);
   let form: Promise<ResponseFormatTextConfig> | undefined;
@@ -36,7 +36,7 @@ export function openaiAnswerer({ model, timeoutMs = 10_000, ...account }: Option
       const request = requestFor(model, question, await (form ??= draftForm()));
       const response = await responses.create(request, { signal: within(timeoutMs, signal) });
       const draft = draftIn(response);
-      return draft ? guard(draft, question) : { kind: 'unsure' };
+      return draft ? guard(draft, question) : unusable('the model did not keep to the form');
     },
 
     check: () => checkModel(client, model, timeoutMs),

@@ -1,5 +1,6 @@
 import type { App } from '#app.ts';
-import type { Passage } from '#ports.ts';
+import { within } from '#platform/http/deadline.ts';
+import type { Passage, VectorHit } from '#ports.ts';
 import type { Found, Hit } from './engine/engine.ts';
 import { isConfident, search } from './engine/engine.ts';
 import { extract } from './engine/extract.ts';
@@ -35,6 +36,8 @@ export type Reply =
   | { kind: 'unknown'; confidence: number; nearest: Passage[] };
 
 const PATIENCE_MS = 10_000;
+/** The vector store only lends a hand: a hanging one must leave the model most of the time. */
+const RETRIEVAL_MS = 2_000;
 const PASSAGES = 8;
 
 /** Answers from what the business has told us, by the model where there is one and it is up, else by the built-in engine. */
@@ -99,6 +102,7 @@ async function byModel(
     },
     signal,
   );
+  if (answer.kind === 'unusable') throw new Error(answer.because);
   if (answer.kind === 'unsure')
     return { kind: 'unknown', confidence, nearest: passages.slice(0, 3) };
   const sources = passages.filter((passage) => answer.sources.includes(passage.id));
@@ -106,7 +110,7 @@ async function byModel(
   return { kind: 'answered', text, sources, confidence: 1, by: 'model', language };
 }
 
-/** The engine's hits and those of the vector store, which only lends a hand: without it the engine's are enough. */
+/** The engine's hits and those of the vector store, if it gives some in time. */
 async function passagesFor(
   { embedder, vectors, log }: Uses,
   { businessId, question }: Asked,
@@ -115,10 +119,13 @@ async function passagesFor(
   signal: AbortSignal,
 ): Promise<Passage[]> {
   const ids = new Set(hits.map(({ id }) => id));
+  const nearest = async (): Promise<readonly VectorHit[]> => {
+    if (!embedder || !vectors) return [];
+    const [values] = await embedder.embed([question], signal);
+    return values ? vectors.query(businessId, values, PASSAGES) : [];
+  };
   try {
-    const [values] = embedder && vectors ? await embedder.embed([question], signal) : [];
-    const near = values && vectors ? await vectors.query(businessId, values, PASSAGES) : [];
-    for (const { entryId } of near) ids.add(entryId);
+    for (const { entryId } of await within(RETRIEVAL_MS, nearest())) ids.add(entryId);
   } catch (error) {
     log.warn('the vector store did not answer', { reason: String(error) });
   }
