@@ -113,8 +113,6 @@ function toConfig(e: Environment) {
       customerPerHour: e.RATE_LIMIT_CUSTOMER_PER_HOUR,
       ownerPerHour: e.RATE_LIMIT_OWNER_PER_HOUR,
       mediaPerHour: e.RATE_LIMIT_MEDIA_PER_HOUR,
-      smsPerHour: e.SMS_RATE_LIMIT_PER_HOUR,
-      whatsappPerHour: e.WHATSAPP_RATE_LIMIT_PER_HOUR,
     },
     retry: { attempts: e.MESSAGE_RETRY_ATTEMPTS, delayMs: e.MESSAGE_RETRY_DELAY_MS },
   };

@@ -89,16 +89,15 @@ export const variables = {
   OPENAI_API_KEY: text.describe('Answers are written by a model. Unset: the built-in engine.'),
   OPENAI_BASE_URL: url.optional().describe('Any server compatible with the Responses API.'),
   OPENAI_MODEL_REPLY: filled.default('gpt-5.6-terra').describe('Model that answers.'),
-  OPENAI_MODEL_TRIAGE: filled.default('gpt-5.6-luna').describe('Model for small decisions.'),
   OPENAI_MODEL_EMBED: filled.default('text-embedding-3-small').describe('Embedding model.'),
-  OPENAI_MODEL_TRANSCRIBE: filled.default('gpt-4o-mini-transcribe').describe('Speech to text.'),
   PINECONE_API_KEY: text.describe('Vectors live in Pinecone. Unset: in the database.'),
   PINECONE_INDEX: filled.default('frontdesk').describe('Name of the index; made when missing.'),
   PINECONE_CONTROLLER_HOST: url.optional().describe('Another origin for the control plane.'),
-  SUPABASE_URL: url.optional().describe('Supabase project; needs DATABASE_URL too.'),
-  SUPABASE_SECRET_KEY: text.describe('Secret key of the Supabase project.'),
-  SUPABASE_SERVICE_ROLE_KEY: text.describe('Older name of SUPABASE_SECRET_KEY.'),
-  SUPABASE_ANON_KEY: text.describe('Publishable key of the Supabase project.'),
+  SUPABASE_URL: url
+    .optional()
+    .describe(
+      'Supabase project; asks for its connection string in DATABASE_URL, which is what is used.',
+    ),
   REGISTRATION_BY_WHATSAPP: oneOf(['on', 'off'])
     .default('off')
     .describe('on: anybody may register a business with !register on a shared number.'),
@@ -108,10 +107,10 @@ export const variables = {
   RATE_LIMIT_CUSTOMER_PER_HOUR: whole(10).describe('Answers an hour per customer.'),
   RATE_LIMIT_OWNER_PER_HOUR: whole(30).describe('Commands an hour per owner.'),
   RATE_LIMIT_MEDIA_PER_HOUR: whole(5).describe('Files an hour per sender.'),
-  SMS_RATE_LIMIT_PER_HOUR: whole(100).describe('Business-initiated SMS an hour per business.'),
-  WHATSAPP_RATE_LIMIT_PER_HOUR: whole(1000).describe(
-    'Business-initiated WhatsApp messages an hour per business.',
+  MESSAGE_RETRY_ATTEMPTS: whole(3).describe(
+    'Further attempts to send where the first one broke off and Twilio has no such message.',
   ),
-  MESSAGE_RETRY_ATTEMPTS: whole(3).describe('Further attempts to send after a failed one.'),
-  MESSAGE_RETRY_DELAY_MS: whole(5000).describe('Delay before the first of them; it doubles.'),
+  MESSAGE_RETRY_DELAY_MS: whole(5000).describe(
+    'Pause after a 429 or a refused connection, unless Twilio names one; it doubles, up to a minute.',
+  ),
 };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parseEnv } from 'node:util';
@@ -178,6 +178,55 @@ test('.env.example names each variable once with its default, and sets nothing a
   assert.deepEqual(readConfig(set), readConfig({}));
   assert.doesNotMatch(envExample(), /undefined/);
 });
+
+/** Judged by the configuration itself, which refuses a project without its connection string. */
+const JUDGED = ['SUPABASE_URL'];
+
+/** With these the vendors are set, so that their other variables show. */
+const VENDORS = {
+  ...TWILIO,
+  OPENAI_API_KEY: 'sk',
+  PINECONE_API_KEY: 'pc',
+  DATABASE_URL: 'postgres://x',
+};
+const OTHER_VALUES: Record<string, string> = {
+  NODE_ENV: 'production',
+  LOG_LEVEL: 'debug',
+  REGISTRATION_BY_WHATSAPP: 'on',
+  DATABASE_URL: 'postgresql://other',
+  TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
+  ADMIN_API_KEY: 'k'.repeat(16),
+  ENCRYPTION_KEY: KEY,
+};
+
+test('each variable is read somewhere in the product', async () => {
+  let source = '';
+  for await (const path of glob(join(import.meta.dirname, '../src/**/*.ts'))) {
+    if (!path.endsWith('src/config.ts')) source += await readFile(path, 'utf8');
+  }
+  for (const name of Object.keys(variables).filter((one) => !JUDGED.includes(one))) {
+    const other = OTHER_VALUES[name] ?? (/URL|HOST/.test(name) ? 'https://other.example' : '4711');
+    const given = name === 'NODE_ENV' ? OTHER_VALUES : {};
+    const [usual, changed] = [{}, { [name]: other }].map((more) =>
+      leaves(readConfig({ ...VENDORS, ...given, NODE_ENV: 'test', ...more })),
+    );
+    const own = [...(changed ?? [])].filter(([path, value]) => usual?.get(path) !== value);
+    assert.ok(own.length > 0, `${name} changes nothing`);
+    const isRead = own.some(([path]) => new RegExp(`\\b${path.split('.').at(-1)}\\b`).test(source));
+    assert.ok(isRead, `${name} is read nowhere`);
+  }
+});
+
+/** Each value of the configuration by its path. */
+function leaves(value: object, at = ''): Map<string, unknown> {
+  return new Map(
+    Object.entries(value).flatMap(([name, inner]): [string, unknown][] =>
+      typeof inner === 'object' && inner !== null
+        ? [...leaves(inner as object, `${at}${name}.`)]
+        : [[at + name, inner]],
+    ),
+  );
+}
 
 function faultsOf(env: NodeJS.ProcessEnv, role: Process = 'main'): string[] {
   try {

@@ -89,6 +89,35 @@ describe('sending', () => {
     });
   }
 
+  test('the pause before that is the one that is set, and it doubles; one that the carrier names comes first', async () => {
+    const { world, ana } = await asking({ env: { MESSAGE_RETRY_DELAY_MS: '8000' } });
+    await using _ = world;
+    world.carrier.nextOutcomes(
+      [
+        { kind: 'rate-limited' },
+        { kind: 'unreachable' },
+        { kind: 'rate-limited', retryAfterMs: 1_000 },
+      ],
+      AT_ANA,
+    );
+    await ana.sends(SHOP, 'What are your opening hours?');
+    await world.settle();
+    const pauses: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      const [{ due } = { due: new Date(0) }] = await world.sql<{ due: Date }>`
+        select due_at as due from messages where direction = 'out'`;
+      const pauseMs = due.getTime() - world.clock.now().getTime();
+      pauses.push(pauseMs);
+      world.clock.advance(pauseMs + 1);
+      await world.settle();
+    }
+    const [first = 0, second = 0, third = 0] = pauses;
+    assert.ok(first >= 5_900 && first <= 10_000, `${first}`);
+    assert.ok(second >= 1.25 * first && second <= 22_600, `${second}`);
+    assert.ok(third <= 1_000, `${third}`);
+    assert.equal(ana.heard().length, 1);
+  });
+
   test('an answer that could not be sent for hours is no longer sent', async () => {
     const { world, ana, later } = await asking();
     await using _ = world;

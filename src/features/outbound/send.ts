@@ -30,10 +30,11 @@ export async function handOver(app: Uses, message: Leaving): Promise<Mark> {
     statusCallback: `${app.publicUrl()}/webhooks/twilio/status?m=${message.id}`,
   });
   noteReach(app, outcome);
-  return markOf(message, outcome, app.accountSid, app.clock.now());
+  return markOf(app, message, outcome);
 }
 
-function markOf(message: Leaving, outcome: SendOutcome, accountSid: string, now: Date): Mark {
+function markOf(app: Uses, message: Leaving, outcome: SendOutcome): Mark {
+  const now = app.clock.now();
   const later = (ms: number) => new Date(now.getTime() + ms);
   switch (outcome.kind) {
     case 'accepted':
@@ -41,11 +42,12 @@ function markOf(message: Leaving, outcome: SendOutcome, accountSid: string, now:
         message,
         state: 'handed-over',
         sid: outcome.sid,
-        accountSid,
+        accountSid: app.accountSid,
         status: outcome.status,
       };
     case 'not-processed': {
-      const waitMs = outcome.retryAfterMs ?? waitAfter(now.getTime() - message.createdAt.getTime());
+      const ageMs = now.getTime() - message.createdAt.getTime();
+      const waitMs = outcome.retryAfterMs ?? waitAfter(ageMs, app.config.retry.delayMs);
       const queued = { message, state: 'queued', dueAt: later(waitMs), isAttempt: false } as const;
       if (outcome.reason !== 'account') return queued;
       return { ...queued, errorCode: outcome.code, sentence: outcome.sentence };
@@ -62,6 +64,7 @@ function markOf(message: Leaving, outcome: SendOutcome, accountSid: string, now:
   }
 }
 
-/** Waits half of a message's age, so that pauses grow as it grows older. */
-const waitAfter = (ageMs: number) =>
-  Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, ageMs / 2)) * (0.75 + Math.random() / 2);
+/** Waits the delay and the message's age together, so that pauses double; at most a minute, unless the delay is longer. */
+const waitAfter = (ageMs: number, delayMs: number) =>
+  Math.min(Math.max(LONGEST_WAIT_MS, delayMs), Math.max(SHORTEST_WAIT_MS, ageMs + delayMs)) *
+  (0.75 + Math.random() / 2);
