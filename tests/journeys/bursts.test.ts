@@ -19,6 +19,19 @@ describe('several messages', () => {
     assert.match(ana.heard()[0] ?? '', /9 AM to 9 PM/);
   });
 
+  test('a question in three pieces gets one reply', async () => {
+    await using world = await createWorld();
+    await world.shop({ knows: [HOURS, 'We deliver to downtown for $5'] });
+    const ana = world.phone(ANA);
+    for (const piece of ['Do you', 'deliver to', 'downtown?']) {
+      await ana.sends(SHOP, piece);
+      world.clock.advance(100);
+      await world.settle();
+    }
+    assert.equal(ana.heard().length, 1);
+    assert.match(ana.heard()[0] ?? '', /deliver to downtown for \$5/);
+  });
+
   test('a bare greeting is answered after a moment', async () => {
     await using world = await createWorld();
     await world.shop();

@@ -1,5 +1,6 @@
 import type { Language } from '#features/answers/language.ts';
 import { bare } from './keywords.ts';
+import { isQuestionBegun, leavesOpen } from './openings.ts';
 
 /** How long an unfinished message waits for the rest. */
 export const REST_OF_MESSAGE_MS = 1_500;
@@ -17,16 +18,18 @@ const others: [Language, Set<string>][] = [
 ];
 const greetings = new Set([...english, ...others.flatMap(([, words]) => [...words])]);
 
-const opensMore =
-  /(?:\b(?:and|but|or|because|so|also|y|pero|o|e|mas|ou|aur|lekin)|[,;:…]|\.\.\.)\s*$/iu;
-
-/** A bare greeting or a fragment, after which people write on; a question mark, a command or a sentence is complete. */
+/**
+ * A bare greeting, the beginning of a question, or words after which another one must come: people write on after them.
+ * A question mark, a command or a sentence is complete; in doubt a message is, for it is the one that would wait.
+ */
 export function looksUnfinished(body: string): boolean {
   const text = body.trim();
   if (text === '' || /[?!.？！।]$/.test(text.replace(/\.\.\.$/, ''))) return text.endsWith('...');
   if (/^[!！/\d]/.test(text)) return false;
-  if (opensMore.test(text)) return true;
-  return isGreeting(text);
+  if (/[,;:…]$|\.\.\.$/u.test(text)) return true;
+  const words = bare(text.replace(/['’]/g, '')).split(' ');
+  const said = words.slice(words.findIndex((word) => !greetings.has(word)));
+  return isGreeting(text) || isQuestionBegun(said) || leavesOpen(said);
 }
 
 /** True when nothing but a greeting is said. */
