@@ -1,11 +1,12 @@
 import { dimensionsOf } from '#foundation.ts';
 import { BadConfiguration, loadEnvFile, readConfig } from '#config.ts';
 import type { Config } from '#config.ts';
+import { openVault } from '#platform/crypto.ts';
 import { parseAddress } from '#platform/phones.ts';
 import type { ChannelKind } from '#ports.ts';
 import { checkClock } from './doctor/clock.ts';
 import type { DatabaseReport } from './doctor/database.ts';
-import { checkEmbedded, checkPostgres } from './doctor/database.ts';
+import { checkEmbedded, checkEmbeddedKey, checkPostgres, madeKey } from './doctor/database.ts';
 import type { Finding } from './doctor/finding.ts';
 import { aside, examine, fine, lineOf } from './doctor/finding.ts';
 import { checkModels, timeAtOpenAI } from './doctor/model.ts';
@@ -58,14 +59,16 @@ async function isWell(config: Config): Promise<boolean> {
 }
 
 async function checkDatabase(config: Config): Promise<DatabaseReport> {
-  const { databaseUrl, dataDir } = config;
+  const { databaseUrl, dataDir, encryptionKey } = config;
   if (!databaseUrl) {
     const { findings, numbers } = await askServer(config);
-    return { findings: [checkEmbedded(dataDir), ...findings], numbers };
+    const key = checkEmbeddedKey(dataDir, encryptionKey);
+    return { findings: [checkEmbedded(dataDir), ...key, ...findings], numbers };
   }
   let numbers: OurNumber[] = [];
   const findings = await examine('Database', async () => {
-    const report = await checkPostgres(databaseUrl);
+    const key = encryptionKey ?? madeKey(dataDir);
+    const report = await checkPostgres(databaseUrl, key && openVault(key).keyId);
     numbers = report.numbers;
     return report.findings;
   });

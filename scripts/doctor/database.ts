@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -9,9 +9,29 @@ import { aside, fine, PATIENCE_MS, wrong } from './finding.ts';
 import type { OurNumber } from './twilio.ts';
 
 const ABOUT = 'Database';
+const KEY = 'ENCRYPTION_KEY';
 const OLDEST = 150_000;
 const TRANSACTION_POOLER = '6543';
 const ROLES = ['frontdesk_business', 'frontdesk_system'];
+
+const otherKey = wrong(
+  KEY,
+  'It is not the key that this database was made with.',
+  'Set the former one again: phones, names and opt-outs belong to it.',
+);
+
+/** The embedded database belongs to the key that was made beside it; another one that is set is another one. */
+export const checkEmbeddedKey = (dataDir: string, given: string | undefined): Finding[] => {
+  const made = madeKey(dataDir);
+  const isOther = existsSync(join(dataDir, 'database')) && made && given && made !== given;
+  return isOther ? [otherKey] : [];
+};
+
+/** The key that a first start has made in its folder; undefined where it has not. */
+export function madeKey(dataDir: string): string | undefined {
+  const file = join(dataDir, 'encryption.key');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
 
 /** The folder of the embedded database. */
 export function checkEmbedded(dataDir: string): Finding {
@@ -31,7 +51,10 @@ export function checkEmbedded(dataDir: string): Finding {
 export type DatabaseReport = { findings: Finding[]; numbers: OurNumber[] };
 
 /** The server of `DATABASE_URL`: reachable, new enough, up to date, and with the rights that isolation needs. */
-export async function checkPostgres(connectionString: string): Promise<DatabaseReport> {
+export async function checkPostgres(
+  connectionString: string,
+  keyId?: string,
+): Promise<DatabaseReport> {
   const pool = new pg.Pool({
     connectionString,
     max: 1,
@@ -40,7 +63,7 @@ export async function checkPostgres(connectionString: string): Promise<DatabaseR
   });
   pool.on('error', () => {});
   try {
-    return await examineServer(pool, connectionString);
+    return await examineServer(pool, connectionString, keyId);
   } catch (error) {
     return { findings: [unreachable(error)], numbers: [] };
   } finally {
@@ -48,7 +71,11 @@ export async function checkPostgres(connectionString: string): Promise<DatabaseR
   }
 }
 
-async function examineServer(pool: pg.Pool, connectionString: string): Promise<DatabaseReport> {
+async function examineServer(
+  pool: pg.Pool,
+  connectionString: string,
+  keyId?: string,
+): Promise<DatabaseReport> {
   const { rows } = await pool.query<{ version: string; number: string }>(
     `select current_setting('server_version') as version,
       current_setting('server_version_num') as number`,
@@ -65,8 +92,17 @@ async function examineServer(pool: pg.Pool, connectionString: string): Promise<D
   );
   if (pending.length > 0) return { findings, numbers: [] };
   const roles = await checkRoles(pool);
-  const numbers = roles.kind === 'fine' ? await numbersIn(pool) : [];
-  return { findings: [...findings, roles], numbers };
+  if (roles.kind !== 'fine') return { findings: [...findings, roles], numbers: [] };
+  const key = keyId ? await checkKey(pool, keyId) : [];
+  return { findings: [...findings, roles, ...key], numbers: await numbersIn(pool) };
+}
+
+/** Nothing is kept of the key before the first start. */
+async function checkKey(pool: pg.Pool, keyId: string): Promise<Finding[]> {
+  const kept = `select value as id from installation where name = 'key'`;
+  const [known] = (await asRole<{ id: string }>(pool, 'frontdesk_system', kept)).rows;
+  if (!known) return [];
+  return [known.id === keyId ? fine(KEY, 'is that of the database') : otherKey];
 }
 
 const tooOld = (version: string) =>

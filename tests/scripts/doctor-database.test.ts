@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -9,7 +9,7 @@ import { migrations } from '#foundation.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { postgresDialect } from '#platform/db/postgres.ts';
 import { createLogger } from '#platform/logger.ts';
-import { checkEmbedded, checkPostgres } from '../../scripts/doctor/database.ts';
+import { checkEmbedded, checkEmbeddedKey, checkPostgres } from '../../scripts/doctor/database.ts';
 import { lineOf } from '../../scripts/doctor/finding.ts';
 
 const linesOf = async (url: string) => (await checkPostgres(url)).findings.map(lineOf).join('\n');
@@ -21,6 +21,17 @@ test('the embedded database lies in its folder, or will', async (t) => {
   await mkdir(join(home, 'database'));
   assert.match(lineOf(checkEmbedded(home)), /^✓ Database +embedded, in /);
   assert.match(lineOf(checkEmbedded('/proc/self/data')), /^✗ .*cannot be written to.*DATA_DIR/);
+});
+
+test('another key than the one beside the embedded database is called one', async (t) => {
+  const home = await mkdtemp(join(tmpdir(), 'frontdesk-doctor-'));
+  t.after(() => rm(home, { recursive: true }));
+  await mkdir(join(home, 'database'));
+  await writeFile(join(home, 'encryption.key'), 'the made one\n');
+  assert.deepEqual(checkEmbeddedKey(home, undefined), []);
+  assert.deepEqual(checkEmbeddedKey(home, 'the made one'), []);
+  const [finding] = checkEmbeddedKey(home, 'another one');
+  assert.match(finding ? lineOf(finding) : '', /^✗ ENCRYPTION_KEY .*not the key.*former one/);
 });
 
 test('a database that is not there is told with its reason and without its password', async () => {
@@ -61,6 +72,17 @@ if (process.env.TEST_DATABASE_URL) {
     const { findings, numbers } = await checkPostgres(url.href);
     assert.match(findings.map(lineOf).join('\n'), /✓ Migrations +up to date\n✓ Roles/);
     assert.deepEqual(numbers, [{ channel: 'sms', address: '+14155550101' }]);
+
+    const keyLines = async (keyId: string) =>
+      (await checkPostgres(url.href, keyId)).findings.map(lineOf).join('\n');
+    assert.doesNotMatch(await keyLines('0123abcd'), /ENCRYPTION_KEY/);
+    await query(
+      url.href,
+      `begin; select set_config('role', 'frontdesk_system', true);
+      insert into installation (name, value) values ('key', '0123abcd'); commit`,
+    );
+    assert.match(await keyLines('0123abcd'), /✓ ENCRYPTION_KEY/);
+    assert.match(await keyLines('ffffffff'), /✗ ENCRYPTION_KEY .*not the key/);
 
     await query(
       url.href,
