@@ -21,6 +21,8 @@ describe('a number in words, or "free", that an entry says passes', () => {
     ['Sugar is not used', 'Our cakes are sugar-free'],
     ['We have one hall', 'Yes, there is one'],
     ['Seniors discount', 'Only once'],
+    ['Bolos e tortas', 'Temos doce de leite'],
+    ['Shirts', 'We print tees'],
     ['Kids menu', 'You are free to bring a cake'],
   ];
   for (const [passage, answer] of same) {
