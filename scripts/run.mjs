@@ -1,12 +1,19 @@
 // Plain JavaScript on purpose: it must start, and speak, on any Node.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import * as modules from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const isNewEnough = Number(process.versions.node.split('.')[0]) >= 24;
 const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 const [entry = '', ...rest] = process.argv.slice(2);
+
+// What was compiled once is kept for the next start, and for the many processes of the tests.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(
+  new URL('../node_modules/.cache/compiled', import.meta.url),
+);
+modules.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
 
 if (isNewEnough && entry.endsWith('.ts')) {
   process.argv = [process.execPath, resolve(entry), ...rest];

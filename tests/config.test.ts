@@ -194,6 +194,8 @@ const OTHER_VALUES: Record<string, string> = {
   LOG_LEVEL: 'debug',
   REGISTRATION_BY_WHATSAPP: 'on',
   DATABASE_URL: 'postgresql://other',
+  HOST: '0.0.0.0',
+  TRUST_PROXY: '1',
   TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
   ADMIN_API_KEY: 'k'.repeat(16),
   ENCRYPTION_KEY: KEY,

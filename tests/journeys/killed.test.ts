@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openEmbedded } from '#platform/embedded/open.ts';
+import { putDatabaseInto } from '../support/prepared.ts';
 
 const KILLS = 10;
 const AT_ONCE = 8;
@@ -68,6 +69,7 @@ async function load(url: string, acknowledged: Set<string>): Promise<void> {
 
 test('a process killed ten times in mid-load has every acknowledged message, exactly once', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'frontdesk-killed-'));
+  await putDatabaseInto(dataDir);
   const acknowledged = new Set<string>();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

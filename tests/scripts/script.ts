@@ -12,13 +12,16 @@ const scripts = join(import.meta.dirname, '../../scripts');
 const folder = mkdtempSync(join(tmpdir(), 'frontdesk-script-'));
 after(() => rmSync(folder, { recursive: true }));
 
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+const kept = { PATH, NODE_COMPILE_CACHE };
+
 type Options = { input?: string; env?: Record<string, string>; cwd?: string };
 
 /** Runs a script as a person would, with what they type and nothing of this environment. */
 export async function run(script: string, args: readonly string[], options: Options = {}) {
   const child = spawn(process.execPath, [join(scripts, script), ...args], {
     cwd: options.cwd ?? folder,
-    env: { PATH: process.env.PATH, DATA_DIR: join(folder, 'data'), ...options.env },
+    env: { ...kept, DATA_DIR: join(folder, 'data'), ...options.env },
   });
   child.stdin.end(options.input ?? '');
   const [out, err] = await Promise.all([

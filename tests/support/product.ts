@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openEmbedded } from '#platform/embedded/open.ts';
+import { putDatabaseInto } from './prepared.ts';
 
 const root = join(import.meta.dirname, '../..');
 const PATIENCE_MS = 60_000;
@@ -22,19 +22,10 @@ after(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-let prepared: Promise<string> | undefined;
-
 /** A new folder with an empty database in it, for `DATA_DIR`. */
 export async function dataFolder(): Promise<string> {
-  prepared ??= prepare();
   const folder = await mkdtemp(join(home, 'data-'));
-  await cp(join(await prepared, 'database'), join(folder, 'database'), { recursive: true });
-  return folder;
-}
-
-async function prepare(): Promise<string> {
-  const folder = join(home, 'prepared');
-  await (await openEmbedded(folder)).close();
+  await putDatabaseInto(folder);
   return folder;
 }
 

@@ -32,7 +32,7 @@ type Options = Partial<Foundation> & { env?: Record<string, string> };
 export async function createWorld({ env = {}, ...overrides }: Options = {}) {
   const stack = new AsyncDisposableStack();
   const log = testLogger();
-  const dialect = await testDatabase(log);
+  const dialect = await testDatabase();
   const clock = movableClock();
   const carrier = simulatedCarrier({ clock });
   const config = readConfig({ ADMIN_API_KEY: ADMIN_KEY, NODE_ENV: 'test', ...env });
