@@ -7,4 +7,4 @@ RUN mkdir -p /app/data && chown -R node:node /app/data
 USER node
 ENV NODE_ENV=production DATA_DIR=/app/data HOST=0.0.0.0
 EXPOSE 3000
-CMD ["node", "--max-semi-space-size=8", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=16", "--heap-growing-percent=40", "src/main.ts"]

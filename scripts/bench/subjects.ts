@@ -43,7 +43,7 @@ export const floor: Subject = {
 const entry = (name: string) => join(root, 'src', name);
 
 /** As the scripts of package.json start the product. */
-const FLAGS = ['--max-semi-space-size=8'];
+const FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=40'];
 
 export const product: Subject = {
   name: 'product',

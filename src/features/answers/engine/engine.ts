@@ -41,7 +41,7 @@ export function search(index: Index, question: string, limit = 5): Found {
     );
   const endings = endingsOf(first, index.inverted.home);
   const asked = [first, ...endings]
-    .map((part) => lookUp(index, part, limit))
+    .map((part) => (part === question ? whole : lookUp(index, part, limit)))
     .filter(
       ({ hits: [hit] }) => hit && whole.hits.slice(0, LIKELY).some(({ id }) => id === hit.id),
     );

@@ -102,10 +102,14 @@ function phrasesFrom(words: readonly string[], start: number, tongue: Tongue) {
   const first = words[start] ?? '';
   const { phrases } = lexiconOf(tongue);
   const stem = phraseStem(first, tongue);
-  const candidates = [...(phrases.get(stem) ?? []), ...(phrases.get(`${stem.slice(0, 3)}*`) ?? [])];
-  return candidates
-    .map((phrase) => ({ concept: phrase.concept, length: lengthOf(phrase, words, start, tongue) }))
-    .filter(({ length }) => length > 0);
+  const found: { concept: string; length: number }[] = [];
+  for (const key of [stem, `${stem.slice(0, 3)}*`]) {
+    for (const phrase of phrases.get(key) ?? []) {
+      const length = lengthOf(phrase, words, start, tongue);
+      if (length > 0) found.push({ concept: phrase.concept, length });
+    }
+  }
+  return found;
 }
 
 /** How many words the phrase takes up here, a few stop words before telling ones included; 0 where it does not stand. */

@@ -1,4 +1,5 @@
 import { lexiconOf } from './lexicon.ts';
+import { remembered } from './memo.ts';
 import { asksOf } from './meaning.ts';
 import type { Tongue } from './stems.ts';
 import { tokenize } from './text.ts';
@@ -25,9 +26,11 @@ export function questionsIn(message: string, home: Tongue | null): string[] {
   return asking.length > 0 ? asking : [message];
 }
 
+const andPattern = remembered(100, (ands) => new RegExp(`[\\s,]+(?:${ands}|&)\\s+`, 'iu'));
+
 function splitAtAnd(sentence: string, tongues: readonly Tongue[]): string[] {
   const ands = tongues.flatMap((tongue) => [...lexiconOf(tongue).ands]).join('|');
-  const pieces = sentence.split(new RegExp(`[\\s,]+(?:${ands}|&)\\s+`, 'iu'));
+  const pieces = sentence.split(andPattern(ands));
   const [first = '', ...others] = pieces;
   const isEach = others.length > 0 && asksIn(first, tongues);
   return isEach && others.every((part) => asksAtOnce(part, tongues)) ? pieces : [sentence];
