@@ -27,6 +27,9 @@ const roles: Record<Exclude<Process, 'release'>, Does> = {
 
 const DRAIN_MS = 10_000;
 
+/** Longer than proxies keep an idle connection, so that none sends a request into one which is just being closed. */
+const KEEP_ALIVE_MS = 75_000;
+
 /** Starts the process and runs it until SIGTERM or SIGINT; a fault at start is said in a sentence. */
 export async function run(role: keyof typeof roles): Promise<void> {
   try {
@@ -97,7 +100,7 @@ function connectSignals({ config, wakeups, log }: App, { serves, works }: Does) 
 }
 
 async function listen(web: Express, port: number, host: string | undefined): Promise<Server> {
-  const server = createServer(web);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, web);
   server.listen({ port, ...(host !== undefined && { host }) });
   try {
     await once(server, 'listening');

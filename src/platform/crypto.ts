@@ -7,6 +7,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
+import { remembered } from './remembered.ts';
 
 export type Vault = {
   /** Tells this key from others; it cannot be turned back into the key. */
@@ -54,18 +55,13 @@ export function openVault(keyBase64: string): Vault {
 
 const MOST_REMEMBERED = 10_000;
 
-/** Encrypts; what it has sealed before it seals the same way, as long as it remembers. */
-export function rememberingSealer({ encrypt }: Vault): (plain: string) => string {
-  const sealed = new Map<string, string>();
-  return (plain) => {
-    const known = sealed.get(plain);
-    if (known) return known;
-    if (sealed.size >= MOST_REMEMBERED) sealed.clear();
-    const fresh = encrypt(plain);
-    sealed.set(plain, fresh);
-    return fresh;
-  };
-}
+/** The same vault, quick with what it has seen lately: who writes often is not encrypted, decrypted and hashed each time. */
+export const rememberingVault = (vault: Vault): Vault => ({
+  keyId: vault.keyId,
+  encrypt: remembered(MOST_REMEMBERED, vault.encrypt),
+  decrypt: remembered(MOST_REMEMBERED, vault.decrypt),
+  blindIndex: remembered(MOST_REMEMBERED, vault.blindIndex),
+});
 
 /** Compares two secrets in time that does not depend on where they differ. */
 export function isSameSecret(a: string, b: string): boolean {

@@ -174,7 +174,7 @@ function parsed(text: string): any {
 }
 
 async function listen(stack: AsyncDisposableStack): Promise<{ server: Server; url: string }> {
-  const server = createServer().listen(0, '127.0.0.1');
+  const server = createServer({ keepAliveTimeout: 75_000 }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   stack.defer(() => {
     server.closeAllConnections();

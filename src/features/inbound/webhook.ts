@@ -3,7 +3,7 @@ import { Router } from 'express';
 import type { App } from '#app.ts';
 import { isCommonNumber } from '#features/businesses/common-number.ts';
 import { meters } from '#features/health/meters.ts';
-import { rememberingSealer } from '#platform/crypto.ts';
+import { rememberingVault } from '#platform/crypto.ts';
 import { formBody } from '#platform/http/form.ts';
 import { isFromThisMachine } from '#platform/http/loopback.ts';
 import type { ChannelKind } from '#ports.ts';
@@ -92,18 +92,18 @@ export const signedByCarrier =
 export function taker(app: Uses): (message: Inbound, receivedAt?: Date) => Promise<boolean> {
   const shopsAt = numberDirectory(app);
   const receive = receiver(app);
-  const seal = rememberingSealer(app.vault);
+  const vault = rememberingVault(app.vault);
 
   return async (message, receivedAt = app.clock.now()) => {
-    const personIndex = app.vault.blindIndex(message.person);
-    const otherIndex = message.otherPerson && app.vault.blindIndex(message.otherPerson);
+    const personIndex = vault.blindIndex(message.person);
+    const otherIndex = message.otherPerson && vault.blindIndex(message.otherPerson);
     const businessId = await businessOf(app, shopsAt, message, [
       personIndex,
       otherIndex ?? personIndex,
     ]);
     if (!businessId) return false;
     const isNew = await receive(
-      toStore({ ...message, receivedAt, now: app.clock.now() }, seal, {
+      toStore({ ...message, receivedAt, now: app.clock.now() }, vault.encrypt, {
         businessId,
         personIndex,
         otherIndex,

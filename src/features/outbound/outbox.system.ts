@@ -3,6 +3,7 @@ import type { App } from '#app.ts';
 import { meters } from '#features/health/meters.ts';
 import type { ClaimLoop } from '#platform/claim-loop.ts';
 import { claimLoop } from '#platform/claim-loop.ts';
+import { rememberingVault } from '#platform/crypto.ts';
 import type { Uncertain } from './claims.system.ts';
 import { claimLeaving, claimUncertain, ownSids, renewLeaving } from './claims.system.ts';
 import type { Mark } from './marks.system.ts';
@@ -43,7 +44,8 @@ const RENEW_MS = 3_000;
 type ClaimOf = (limit: number) => { limit: number; token: string; now: Date };
 
 /** Everything on its way to the carrier: what was just written, what is due, and what nobody knows the fate of. */
-export function createOutbox(app: Uses): Outbox {
+export function createOutbox(given: Uses): Outbox {
+  const app = { ...given, vault: rememberingVault(given.vault) };
   const record = recorder(app);
   const hands = inHands(app, async (message) => record(await handOver(app, message)));
   const claim: ClaimOf = (limit) => ({ limit, token: randomUUID(), now: app.clock.now() });

@@ -1,5 +1,5 @@
 import { lexiconOf } from './lexicon.ts';
-import { remembered } from './memo.ts';
+import { remembered } from '#platform/remembered.ts';
 import { asksOf } from './meaning.ts';
 import type { Tongue } from './stems.ts';
 import { tokenize } from './text.ts';

@@ -1,5 +1,5 @@
 import sanscript from '@indic-transliteration/sanscript';
-import { remembered } from './memo.ts';
+import { remembered } from '#platform/remembered.ts';
 import { scriptOf } from './text.ts';
 
 /** The package is what its types call its default export. */

@@ -1,5 +1,5 @@
 import snowball from 'snowball-stemmers';
-import { remembered } from './memo.ts';
+import { remembered } from '#platform/remembered.ts';
 import { romanKey } from './roman.ts';
 
 /** The languages that the engine knows, in the scripts that people type them in. */

@@ -1,6 +1,6 @@
 import { lexiconOf } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
-import { remembered } from './memo.ts';
+import { remembered } from '#platform/remembered.ts';
 import type { Tongue } from './stems.ts';
 import { scriptOf, tokenize } from './text.ts';
 import type { Token } from './text.ts';

@@ -1,4 +1,4 @@
-/** Remembers what a pure function of a word made, for as many words as `most`; then it starts anew. */
+/** Remembers what a function made of a text, for as many texts as `most`; then it starts anew. */
 export function remembered<Made>(
   most: number,
   make: (word: string) => Made,
