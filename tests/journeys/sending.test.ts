@@ -1,35 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { World } from '../support/world.ts';
-import { ANA, createWorld, SHOP } from '../support/world.ts';
-
-const HOURS = 'We are open 9 AM to 9 PM every day';
-const AT_ANA = `whatsapp:${ANA}`;
-
-type Row = {
-  state: string;
-  carrier_status: string | null;
-  error_code: number | null;
-  error_sentence: string | null;
-  attempts: number;
-};
-const until = async (isSo: () => Promise<boolean>) => {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
-};
-const outbound = (world: World) =>
-  world.sql<Row>`select state, carrier_status, error_code, error_sentence, attempts
-    from messages where direction = 'out' order by id`;
-
-async function asking(more: Parameters<typeof createWorld>[0] = {}) {
-  const world = await createWorld(more);
-  await world.shop({ knows: [HOURS] });
-  const ana = world.phone(ANA);
-  const later = async (ms: number) => {
-    world.clock.advance(ms);
-    await world.settle();
-  };
-  return { world, ana, later };
-}
+import { asking, AT_ANA, outbound, until } from '../support/sending.ts';
+import { SHOP } from '../support/world.ts';
 
 describe('sending', () => {
   test('the carrier reports a message as sent and delivered', async () => {

@@ -1,27 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { World } from '../support/world.ts';
+import { PIZZA_OWNER, SHARED, twoShops } from '../support/shared-number.ts';
 import { ANA, BEN, createWorld } from '../support/world.ts';
-
-const SHARED = '+14155238886';
-const PIZZA_OWNER = '+14155550141';
-const COFFEE_OWNER = '+14155550142';
-
-async function twoShops(world: World) {
-  const pizza = await world.shop({
-    name: 'Pizza Palace',
-    number: SHARED,
-    owner: PIZZA_OWNER,
-    knows: ['We open at 11 AM'],
-  });
-  const coffee = await world.shop({
-    name: 'Coffee Corner',
-    number: SHARED,
-    owner: COFFEE_OWNER,
-    knows: ['We open at 7 AM'],
-  });
-  return { pizza, coffee };
-}
 
 describe('a number that several businesses share', () => {
   test('a customer chooses once from a menu, and what was asked before is answered', async () => {
@@ -107,47 +87,6 @@ describe('a number that several businesses share', () => {
     assert.match(owner.heard()[1] ?? '', /7 AM/);
   });
 
-  test('a stranger registers a business there, where that is allowed, and is its owner at once', async () => {
-    await using world = await createWorld({ env: { REGISTRATION_BY_WHATSAPP: 'on' } });
-    const stranger = world.phone(ANA);
-    await stranger.says(SHARED, '!register Flower Shop');
-    assert.match(stranger.heard()[0] ?? '', /Flower Shop/);
-    await stranger.says(SHARED, '!add We open at 8 AM');
-    assert.match(stranger.heard()[1] ?? '', /8 AM/);
-    assert.equal((await world.sql`select * from businesses where name = 'Flower Shop'`).length, 1);
-  });
-
-  test('a name that a business there has, or that is no name, is refused with a reason', async () => {
-    await using world = await createWorld({ env: { REGISTRATION_BY_WHATSAPP: 'on' } });
-    await twoShops(world);
-    const stranger = world.phone(ANA);
-    await stranger.says(SHARED, '!register  PIZZA palace!');
-    assert.match(stranger.heard().at(-1) ?? '', /called "PIZZA palace!" already/);
-    for (const name of ['!list', 'menu', 'stop', '42', 'hello']) {
-      await stranger.says(SHARED, `!register ${name}`);
-      assert.match(stranger.heard().at(-1) ?? '', /cannot be the name of a business/, name);
-    }
-    await stranger.says(SHARED, '!register ...');
-    assert.match(stranger.heard().at(-1) ?? '', /Write its name after the command/);
-    assert.equal((await world.sql`select * from businesses where kind = 'shop'`).length, 2);
-    const owner = world.phone(PIZZA_OWNER);
-    await owner.says(SHARED, '!register Pizza Palace');
-    assert.match(owner.heard().at(-1) ?? '', /You have "Pizza Palace" on this number already/);
-  });
-
-  test('who writes before any business is registered there learns how to register one', async () => {
-    await using world = await createWorld({ env: { REGISTRATION_BY_WHATSAPP: 'on' } });
-    const stranger = world.phone(ANA);
-    await stranger.says(SHARED, 'hello');
-    assert.match(
-      stranger.heard()[0] ?? '',
-      /automated assistant\. No business is registered.*!register and its name/,
-    );
-    await stranger.says(SHARED, '!register Flower Shop');
-    await stranger.says(SHARED, '!list');
-    assert.match(stranger.heard().at(-1) ?? '', /I know nothing yet/);
-  });
-
   test('the menu of very many businesses can be sent, and those not shown be chosen by name', async () => {
     await using world = await createWorld();
     for (let i = 1; i <= 30; i++) {
@@ -210,13 +149,6 @@ describe('a number that several businesses share', () => {
     await ana.sends(SHARED, '2');
     await ana.says(SHARED, 'When do you open?');
     assert.match(ana.heard().at(-1) ?? '', /7 AM/);
-  });
-
-  test('nobody registers a business there where it is not allowed', async () => {
-    await using world = await createWorld();
-    await twoShops(world);
-    await world.phone(ANA).says(SHARED, '!register Flower Shop');
-    assert.equal((await world.sql`select * from businesses where name = 'Flower Shop'`).length, 0);
   });
 
   test('STOP means the business last talked to, and says so', async () => {
