@@ -56,6 +56,19 @@ export function vectorsContract(
       assert.deepEqual(await near(vectors, PIZZA, EAST, 0), []);
     });
 
+    test('each change is seen by the next question, also by who has asked just before', async (t) => {
+      const vectors = await opened(t);
+      assert.deepEqual(await near(vectors, PIZZA, EAST), []);
+      await vectors.upsert(PIZZA, [{ entryId: 'east', values: EAST }]);
+      assert.deepEqual(await near(vectors, PIZZA, EAST), ['east']);
+      await vectors.remove(PIZZA, ['east']);
+      assert.deepEqual(await near(vectors, PIZZA, EAST), []);
+      await vectors.upsert(PIZZA, [{ entryId: 'north', values: NORTH }]);
+      assert.deepEqual(await near(vectors, PIZZA, EAST), ['north']);
+      await vectors.removeBusiness(PIZZA);
+      assert.deepEqual(await near(vectors, PIZZA, EAST), []);
+    });
+
     test('a business sees, changes and removes nothing of another one', async (t) => {
       const vectors = await opened(t);
       await vectors.upsert(PIZZA, [{ entryId: 'same', values: EAST }]);

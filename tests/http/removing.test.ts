@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Vectors } from '#ports.ts';
-import { createWorld } from '../support/world.ts';
+import { ANA, BEN, createWorld, SHOP } from '../support/world.ts';
 
 type Remove = Vectors['removeBusiness'];
 const vectorsThatRemove = (removeBusiness: Remove): Vectors => ({
@@ -47,4 +47,19 @@ test('vectors that were on their way while a business was removed are removed to
   const id = await world.shop();
   await world.api('DELETE', `/api/businesses/${id}`);
   assert.deepEqual(kept, []);
+});
+
+test('what the carrier reported on its messages goes with a business, and nothing of another one', async () => {
+  await using world = await createWorld();
+  const [gone, stays] = ['+14155550101', SHOP];
+  const id = await world.shop({ name: 'Coffee Corner', number: gone });
+  await world.shop();
+  await world.phone(ANA).says(gone, 'Do you have a pool?');
+  await world.phone(BEN).says(stays, 'Do you have a pool?');
+  const reported = () =>
+    world.sql<{ to: string }>`select distinct m.our_address as to from message_events e
+      left join messages m on m.account_sid = e.account_sid and m.message_sid = e.message_sid`;
+  assert.equal((await reported()).length, 2);
+  await world.api('DELETE', `/api/businesses/${id}`);
+  assert.deepEqual(await reported(), [{ to: stays }]);
 });
