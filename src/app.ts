@@ -5,6 +5,7 @@ import { knowledgeIndexes } from '#features/answers/knowledge-index.ts';
 import type { Outbox } from '#features/outbound/outbox.system.ts';
 import { createOutbox } from '#features/outbound/outbox.system.ts';
 import { turnLoop } from '#features/conversations/turn-store.system.ts';
+import type { Turn } from '#features/conversations/turn.ts';
 import type { ClaimLoop } from '#platform/claim-loop.ts';
 import type { Vault } from '#platform/crypto.ts';
 import { createLane } from '#platform/lane.ts';
@@ -32,7 +33,7 @@ export type App = {
   vectors: Vectors | null;
   indexOf: ReturnType<typeof knowledgeIndexes>;
   outbox: Outbox;
-  turns: ClaimLoop;
+  turns: ClaimLoop<Turn>;
   /** Whether the process has been asked to stop, and whether webhooks may have been missed since the last catching up. */
   lifecycle: { isDraining: boolean; hasTurnedAway: boolean };
   /** Where the carrier reaches this server, without a slash at the end. */

@@ -139,6 +139,8 @@ function stopper({ app, server, metrics, workers, signals, log }: Running) {
     const closing = setInterval(() => server?.closeIdleConnections(), 100);
     await workers.stop();
     await closed;
+    // What came in while it stopped.
+    await workers.stop();
     clearInterval(closing);
     metrics?.close();
     await signals?.close();

@@ -8,15 +8,11 @@ type Waiting<In, Out> = {
 
 type Options = {
   maxSize?: number;
-  /** Waits this long for company, always. */
+  /** Waits this long for company. */
   lingerMs?: number;
-  /** Waits this long for company only while it is busy: when the last batch held several items. */
-  busyLingerMs?: number;
   /** So many batches run at the same time; more than one where the items do not depend on each other. */
   atOnce?: number;
 };
-
-const BUSY_SIZE = 3;
 
 /**
  * Collects single calls into batches: while they run, the next one gathers. `run` gives one result
@@ -24,11 +20,10 @@ const BUSY_SIZE = 3;
  */
 export function inBatches<In, Out>(
   run: (items: In[]) => Promise<readonly Out[]>,
-  { maxSize = 64, lingerMs = 0, busyLingerMs = 0, atOnce = 1 }: Options = {},
+  { maxSize = 64, lingerMs = 0, atOnce = 1 }: Options = {},
 ): (item: In) => Promise<Out> {
   let waiting: Waiting<In, Out>[] = [];
   let running = 0;
-  let lastSize = 0;
 
   const settle = async (batch: Waiting<In, Out>[]): Promise<void> => {
     try {
@@ -40,18 +35,12 @@ export function inBatches<In, Out>(
     }
   };
 
-  const gather = async () => {
-    const waitMs = lastSize >= BUSY_SIZE ? Math.max(lingerMs, busyLingerMs) : lingerMs;
-    await (waitMs > 0 ? sleep(waitMs) : nextTurn());
-  };
-
   const drain = async () => {
     running++;
     while (waiting.length > 0) {
-      await gather();
+      await (lingerMs > 0 ? sleep(lingerMs) : nextTurn());
       const batch = waiting.slice(0, maxSize);
       waiting = waiting.slice(maxSize);
-      lastSize = batch.length;
       await settle(batch);
     }
     running--;

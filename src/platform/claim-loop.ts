@@ -1,8 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '#platform/logger.ts';
 
-export type ClaimLoop = {
+export type ClaimLoop<Item> = {
   start: () => void;
+  /** Takes from now on what is given to it; `start` does so too. */
+  open: () => void;
+  /** How many more it takes now: none before it is open, once it stops, or while it is full. */
+  room: () => number;
+  /** Hands it what was claimed for it elsewhere; it is in hand at once, and begun after what waits to run now. */
+  give: (items: readonly Item[]) => void;
   /** Looks for due rows at once instead of at the next poll. */
   wake: () => void;
   /** Claims and handles until nothing is due; for tests and for a loop that was not started. */
@@ -27,35 +33,44 @@ type Options<Item> = {
 };
 
 /** Claims due rows in batches and handles them, `concurrency` at a time; polling is the guarantee, waking the speed. */
-export function claimLoop<Item>(options: Options<Item>): ClaimLoop {
+export function claimLoop<Item>(options: Options<Item>): ClaimLoop<Item> {
   const { concurrency, pollMs, claim, handle, renewMs = 3_000 } = options;
-  const worker = claimer(options);
+  const { hands, look, state } = claimer(options);
+  const given: Item[] = [];
+  let isOpen = false;
   let timers: NodeJS.Timeout[] = [];
 
   return {
+    open: () => void (isOpen = true),
+    room: () => (isOpen && !state.isStopping ? concurrency - hands.size() - given.length : 0),
+    give(items) {
+      if (!state.isStarted) given.push(...items);
+      else hands.take(items, nextTurn());
+    },
     start() {
-      worker.state.isStarted = true;
+      isOpen = true;
+      state.isStarted = true;
       timers = [
-        setInterval(worker.look, pollMs),
-        setInterval(() => keepLeases(options, worker.inHand), renewMs),
+        setInterval(look, pollMs),
+        setInterval(() => keepLeases(options, hands.items()), renewMs),
       ];
-      worker.look();
+      look();
     },
     wake() {
-      if (worker.state.isStarted) worker.look();
+      if (state.isStarted) look();
     },
     async drain() {
       for (let count = 0; ;) {
-        const items = await claim(concurrency);
+        const items = [...given.splice(0), ...(await claim(concurrency))];
         if (items.length === 0) return count;
         count += items.length;
         await Promise.all(items.map((item) => handle(item)));
       }
     },
     async stop() {
-      worker.state.isStopping = true;
+      state.isStopping = true;
       timers.forEach(clearInterval);
-      await Promise.all(worker.inHand.values());
+      await hands.empty();
     },
   };
 }
@@ -74,32 +89,22 @@ function claimInCompany<Item>({ claim, busyLingerMs = 0 }: Options<Item>) {
 }
 
 function claimer<Item>(options: Options<Item>) {
-  const { name, concurrency, handle, log } = options;
+  const { name, concurrency, log } = options;
   const claim = claimInCompany(options);
-  const inHand = new Map<Item, Promise<void>>();
+  const hands = inHands(options, () => {
+    if (state.isWoken) look();
+  });
   const state = { isStarted: false, isStopping: false, isClaiming: false, isWoken: false };
-
-  const take = (item: Item) => {
-    const work = handle(item)
-      .catch((error: unknown) => {
-        log.error(`${name} failed`, { error });
-      })
-      .finally(() => {
-        inHand.delete(item);
-        if (state.isWoken) look();
-      });
-    inHand.set(item, work);
-  };
 
   const free = () => {
     state.isWoken = false;
-    return concurrency - inHand.size;
+    return concurrency - hands.size();
   };
 
   const claimWhileFree = async () => {
-    while (state.isWoken && !state.isStopping && inHand.size < concurrency) {
-      (await claim(free)).forEach(take);
-      if (inHand.size >= concurrency) state.isWoken = true;
+    while (state.isWoken && !state.isStopping && hands.size() < concurrency) {
+      hands.take(await claim(free));
+      if (hands.size() >= concurrency) state.isWoken = true;
     }
   };
 
@@ -116,12 +121,41 @@ function claimer<Item>(options: Options<Item>) {
       });
   };
 
-  return { inHand, look, state };
+  return { hands, look, state };
 }
 
-function keepLeases<Item>({ name, renew, log }: Options<Item>, inHand: ReadonlyMap<Item, unknown>) {
-  if (!renew || inHand.size === 0) return;
-  renew([...inHand.keys()]).catch((error: unknown) => {
+function inHands<Item>({ name, handle, log }: Options<Item>, freed: () => void) {
+  const works = new Map<Item, Promise<void>>();
+
+  const finish = async (item: Item) => {
+    try {
+      await handle(item);
+    } catch (error) {
+      log.error(`${name} failed`, { error });
+    }
+    works.delete(item);
+    freed();
+  };
+
+  return {
+    size: () => works.size,
+    items: () => [...works.keys()],
+    take(items: readonly Item[], begin: Promise<void> = Promise.resolve()) {
+      for (const item of items)
+        works.set(
+          item,
+          begin.then(() => finish(item)),
+        );
+    },
+    async empty() {
+      while (works.size > 0) await Promise.all(works.values());
+    },
+  };
+}
+
+function keepLeases<Item>({ name, renew, log }: Options<Item>, items: readonly Item[]) {
+  if (!renew || items.length === 0) return;
+  renew(items).catch((error: unknown) => {
     log.warn(`${name} cannot renew`, { reason: String(error) });
   });
 }

@@ -26,10 +26,14 @@ export const OWNER = '+14155550111';
 export const ANA = '+14155550122';
 export const BEN = '+14155550133';
 
-type Options = Partial<Foundation> & { env?: Record<string, string> };
+type Options = Partial<Foundation> & {
+  env?: Record<string, string>;
+  /** False: as in a process that only takes messages, and leaves answering to others. */
+  answersHere?: boolean;
+};
 
 /** The whole product in this process over a real database and real HTTP, with simulated phones and a clock that can be moved. */
-export async function createWorld({ env = {}, ...overrides }: Options = {}) {
+export async function createWorld({ env = {}, answersHere = true, ...overrides }: Options = {}) {
   const stack = new AsyncDisposableStack();
   const log = testLogger();
   const dialect = await testDatabase();
@@ -56,6 +60,7 @@ export async function createWorld({ env = {}, ...overrides }: Options = {}) {
     ...overrides,
   });
   stack.defer(() => app.db.close());
+  if (answersHere) app.turns.open();
   server.on('request', createWebServer(app));
 
   const settle = async () => {

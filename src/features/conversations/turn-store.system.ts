@@ -8,7 +8,14 @@ import { LostTurn, readSettled, settleStatement } from './settle.ts';
 import type { TurnUses } from './take-turns.ts';
 import { takeTurn } from './take-turns.ts';
 import type { Turn } from './turn.ts';
-import { claimStatement, releaseTurn, renewTurns, toTurn, turnStatement } from './turns.system.ts';
+import {
+  claimWithHistory,
+  claimWithoutHistory,
+  releaseTurn,
+  renewTurns,
+  toTurn,
+  turnStatement,
+} from './turns.system.ts';
 
 /** Reading and ending turns across businesses, many in one statement. */
 export type TurnStore = {
@@ -26,9 +33,10 @@ const SETTLED_AT_ONCE = 2;
 
 export function turnStore({ db, clock, answerer }: Uses): TurnStore {
   const withHistory = answerer !== null;
+  const claimStatement = withHistory ? claimWithHistory : claimWithoutHistory;
   const settle = inBatches(
     async (settlements: Settlement[]) => {
-      const rows = await db.runAsSystem(settleStatement(settlements, clock.now()));
+      const rows = await db.runAsSystem(settleStatement({ settlements, now: clock.now() }));
       return readSettled(settlements, rows);
     },
     { atOnce: SETTLED_AT_ONCE },
@@ -36,7 +44,7 @@ export function turnStore({ db, clock, answerer }: Uses): TurnStore {
 
   return {
     async claim(limit) {
-      const claim = { limit, token: randomUUID(), now: clock.now(), withHistory };
+      const claim = { limit, token: randomUUID(), now: clock.now() };
       return (await db.runAsSystem(claimStatement(claim))).map(toTurn);
     },
     settle,
@@ -60,7 +68,7 @@ const POLL_MS = 500;
 const BUSY_LINGER_MS = 3;
 
 /** The loop that answers: claims conversations that need attention and takes their turns. */
-export function turnLoop(app: TurnUses): ClaimLoop {
+export function turnLoop(app: TurnUses): ClaimLoop<Turn> {
   const store = turnStore(app);
   const loop = claimLoop<Turn>({
     name: 'taking turns',

@@ -1,5 +1,7 @@
+import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { AllBusinesses } from '#db/tables.ts';
+import { prepared } from '#platform/db/prepared.ts';
 import type { Turn } from './turn.ts';
 
 export const THINKING_LEASE_MS = 10_000;
@@ -9,27 +11,25 @@ const HISTORY = 6;
  * Takes conversations that need attention and reads their turns, in one statement; the token fences every
  * later write. A message stored at the same instant may be missing from a turn: settling looks again.
  */
-export const claimStatement = (claim: {
-  limit: number;
-  token: string;
-  now: Date;
-  withHistory: boolean;
-}) =>
-  sql<Row>`
+const claiming = (withHistory: boolean) =>
+  prepared<{ limit: number; token: string; now: Date }, TurnRow>((parameter) => {
+    const now = parameter((claim) => claim.now);
+    return sql`
     with c as (
-      update conversations set thinking_token = ${claim.token}::uuid,
-        thinking_until = ${new Date(claim.now.getTime() + THINKING_LEASE_MS)},
+      update conversations set thinking_token = ${parameter(({ token }) => token)}::uuid,
+        thinking_until = ${parameter((claim) => new Date(claim.now.getTime() + THINKING_LEASE_MS))},
         thinking_attempts = thinking_attempts + 1
       where id in (
-        select id from conversations where attention_due_at <= ${claim.now}
-          and (thinking_until is null or thinking_until < ${claim.now})
-        order by attention_due_at limit ${claim.limit} for no key update skip locked)
+        select id from conversations where attention_due_at <= ${now}
+          and (thinking_until is null or thinking_until < ${now})
+        order by attention_due_at limit ${parameter(({ limit }) => limit)} for no key update skip locked)
       returning *)
-    ${turnsFrom(sql`c`, claim.withHistory)}`;
+    ${turnFrom(sql`c`, { withHistory })}`;
+  });
 
 /** The turn of one conversation as it stands now. */
-export const turnStatement = (conversationId: string, withHistory: boolean) => sql<Row>`
-  ${turnsFrom(sql`conversations c`, withHistory)} where c.id = ${conversationId}::uuid`;
+export const turnStatement = (conversationId: string, withHistory: boolean) => sql<TurnRow>`
+  ${turnFrom(sql`conversations c`, { withHistory })} where c.id = ${conversationId}::uuid`;
 
 /** Keeps the leases of turns that are being thought about. */
 export const renewTurns = (tx: AllBusinesses, turns: readonly Turn[], now: Date) =>
@@ -56,9 +56,20 @@ const history = sql`(
     from messages where conversation_id = c.id and (direction = 'out' or outcome is not null)
     order by id desc limit ${HISTORY}) h)`;
 
-/** What a conversation's next move is decided from. History is read for a model only. */
-const turnsFrom = (conversations: ReturnType<typeof sql>, withHistory: boolean) => sql`
-    select c.id as "conversationId", c.business_id as "businessId", c.contact_id as "contactId",
+type Reading = {
+  /** History is read for a model only. */
+  withHistory: boolean;
+  /** Messages that the statement itself stores, as a further branch of a union. */
+  arriving?: RawBuilder<unknown>;
+  alsoRead?: RawBuilder<unknown>;
+};
+
+/** What a conversation's next move is decided from; `c` names the conversations. */
+export const turnFrom = (
+  conversations: RawBuilder<unknown>,
+  { withHistory, arriving = sql``, alsoRead = sql`c.id` }: Reading,
+) => sql`
+    select ${alsoRead}, c.id as "conversationId", c.business_id as "businessId", c.contact_id as "contactId",
       c.thinking_token as token, c.channel, c.our_address as "ourAddress",
       c.their_sealed as "theirSealed", c.inbound_count as "inboundCount",
       c.thinking_attempts as attempts,
@@ -78,14 +89,16 @@ const turnsFrom = (conversations: ReturnType<typeof sql>, withHistory: boolean) 
         and q.conversation_id = c.id) as pending,
       (select coalesce(json_agg(json_build_object('id', m.id::text, 'body', m.body, 'kind', m.kind,
           'details', m.details, 'at', m.created_at) order by m.id), '[]')
-        from messages m where m.conversation_id = c.id and m.direction = 'in' and m.outcome is null
+        from (select id, body, kind, details, created_at from messages
+          where conversation_id = c.id and direction = 'in' and outcome is null ${arriving}) m
       ) as messages,
       ${withHistory ? history : sql`null`} as history
     from ${conversations}
     join businesses b on b.id = c.business_id
     join contacts p on p.business_id = c.business_id and p.id = c.contact_id`;
 
-type Row = Omit<Turn, 'history' | 'window' | 'isOptedOut' | 'isOptOutConfirmed'> & {
+/** A turn as the database gives it. */
+export type TurnRow = Omit<Turn, 'history' | 'window' | 'isOptedOut' | 'isOptOutConfirmed'> & {
   opt_out: 'new' | 'confirmed' | null;
   history: Turn['history'] | null;
   window_started_at: Date | null;
@@ -95,8 +108,11 @@ type Row = Omit<Turn, 'history' | 'window' | 'isOptedOut' | 'isOptOutConfirmed'>
   window_told: boolean;
 };
 
+export const claimWithHistory = claiming(true);
+export const claimWithoutHistory = claiming(false);
+
 /** A row of either statement as a turn. */
-export function toTurn(row: Row): Turn {
+export function toTurn(row: TurnRow): Turn {
   const { opt_out, window_started_at, window_counted, window_replies, window_media, ...rest } = row;
   const { window_told, ...turn } = rest;
   return {

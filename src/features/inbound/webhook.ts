@@ -26,6 +26,8 @@ type Uses = Pick<
   | 'channel'
   | 'vault'
   | 'wakeups'
+  | 'answerer'
+  | 'turns'
   | 'log'
   | 'accountSid'
   | 'lifecycle'
@@ -114,10 +116,7 @@ export function taker(app: Uses): (message: Inbound, receivedAt?: Date) => Promi
       messageSid: message.messageSid,
       isNew,
     });
-    if (isNew) {
-      meters.messageReceived(message.channel);
-      app.wakeups.wake('attention_due');
-    }
+    if (isNew) meters.messageReceived(message.channel);
     return isNew;
   };
 }

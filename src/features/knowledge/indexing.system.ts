@@ -31,7 +31,7 @@ const OTHERS_WITHIN_MS = LEASE_MS + 30_000;
 const ASK_OTHERS_MS = 500;
 
 /** Brings the vector store up to what the entries say; an entry that changed meanwhile is due again. */
-export function indexingLoop(app: Uses): ClaimLoop {
+export function indexingLoop(app: Uses): ClaimLoop<Batch> {
   const loop = claimLoop<Batch>({
     name: 'indexing',
     concurrency: AT_ONCE,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { App } from '#app.ts';
+import { prepared } from '#platform/db/prepared.ts';
 import { inBatches } from '#platform/batch.ts';
 import { rankOf } from './carrier-status.ts';
 import { greetAgain } from './greeting.system.ts';
@@ -29,7 +30,9 @@ type Uses = Pick<App, 'db' | 'clock' | 'wakeups' | 'messageLane'>;
 export function marker({ db, clock, wakeups, messageLane }: Uses) {
   return inBatches(
     async (marks: Mark[]) => {
-      const rows = await messageLane(() => db.runAsSystem(markStatement(marks, clock.now())));
+      const rows = await messageLane(() =>
+        db.runAsSystem(markStatement({ marks, now: clock.now() })),
+      );
       if (rows.some(({ has_next }) => has_next)) wakeups.wake('outbound_due');
       const unsent = marks.filter(({ state }) => isGivenUp.has(state));
       if (unsent.length > 0) {
@@ -52,8 +55,12 @@ const inputOf = (marks: readonly Mark[]) =>
     })),
   );
 
-const markStatement = (marks: readonly Mark[], now: Date) => sql<{ has_next: boolean }>`
-    with input as materialized (select * from jsonb_to_recordset(${inputOf(marks)}::jsonb) as x(id bigint,
+type Marks = { marks: readonly Mark[]; now: Date };
+
+const markStatement = prepared<Marks, { has_next: boolean }>((parameter) => {
+  const now = parameter((given) => given.now);
+  return sql`
+    with input as materialized (select * from jsonb_to_recordset(${parameter(({ marks }) => inputOf(marks))}::jsonb) as x(id bigint,
       token uuid, state text, sid text, "accountSid" text, status text, rank smallint,
       "errorCode" int, sentence text, "dueAt" timestamptz, "isAttempt" boolean)),
     marked as (
@@ -77,9 +84,10 @@ const markStatement = (marks: readonly Mark[], now: Date) => sql<{ has_next: boo
         where e.account_sid = i."accountSid" and e.message_sid = i.sid
         order by array_position(array['queued','sending','sent','delivered','undelivered','failed',
           'canceled','read'], e.status) desc nulls last limit 1) p on true
-      where m.id = i.id and m.id = any(${marks.map(({ message }) => message.id)}::bigint[])
+      where m.id = i.id and m.id = any(${parameter(({ marks }) => marks.map(({ message }) => message.id))}::bigint[])
         and m.claim_token = i.token
       returning m.id, m.conversation_id, m.state)
     select exists (select from messages n where n.conversation_id = k.conversation_id
       and n.direction = 'out' and n.state in ('queued', 'sending', 'unknown') and n.id <> k.id) as has_next
     from marked k where k.state <> 'queued'`;
+});

@@ -132,7 +132,7 @@ function reconcileLoop(
   app: Uses,
   claim: ClaimOf,
   record: (mark: Mark) => Promise<void>,
-): ClaimLoop {
+): ClaimLoop<Uncertain> {
   const find = {
     ...app,
     ownSids: (sids: readonly string[]) => app.db.asSystem((tx) => ownSids(tx, sids)),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { App } from '#app.ts';
+import { prepared } from '#platform/db/prepared.ts';
 import { inBatches } from '#platform/batch.ts';
 import { rankOf } from './carrier-status.ts';
 import { greetAgain } from './greeting.system.ts';
@@ -26,7 +27,9 @@ type Uses = Pick<App, 'db' | 'clock' | 'wakeups' | 'messageLane'>;
 export function statusRecorder({ db, clock, wakeups, messageLane }: Uses) {
   return inBatches(
     async (events: StatusEvent[]) => {
-      const rows = await messageLane(() => db.runAsSystem(recordStatement(events, clock.now())));
+      const rows = await messageLane(() =>
+        db.runAsSystem(recordStatement({ events, now: clock.now() })),
+      );
       if (rows.some((row) => row.was_in_flight)) wakeups.wake('outbound_due');
       const unread = rows.filter((row) => notArrived.has(row.carrier_status));
       if (unread.length > 0) {
@@ -38,13 +41,13 @@ export function statusRecorder({ db, clock, wakeups, messageLane }: Uses) {
   );
 }
 
-const recordStatement = (events: readonly StatusEvent[], now: Date) => {
-  const input = JSON.stringify(events.map((event) => ({ ...event, rank: rankOf(event.status) })));
-  const ids = events.flatMap(({ messageId }) => messageId ?? []);
-  const sids = events.flatMap(({ messageId, messageSid }) => (messageId ? [] : messageSid));
-  return sql<Row>`
+type Events = { events: readonly StatusEvent[]; now: Date };
+
+const recordStatement = prepared<Events, Row>((parameter) => {
+  const now = parameter((given) => given.now);
+  return sql`
     with input as materialized (select distinct on ("accountSid", "messageSid", status, "eventType") *
-      from jsonb_to_recordset(${input}::jsonb) as x(
+      from jsonb_to_recordset(${parameter(({ events }) => inputOf(events))}::jsonb) as x(
       "messageId" bigint, "accountSid" text, "messageSid" text, status text, "eventType" text,
       "errorCode" int, sentence text, rank smallint)),
     kept as (
@@ -53,8 +56,8 @@ const recordStatement = (events: readonly StatusEvent[], now: Date) => {
       from input on conflict do nothing),
     held as materialized (
       select m.id, m.account_sid, m.message_sid, m.state in ('sending', 'unknown') as was_in_flight
-      from messages m where m.direction = 'out' and (m.id = any(${ids}::bigint[])
-        or (m.account_sid = any(${accountsOf(events)}::text[]) and m.message_sid = any(${sids}::text[])))
+      from messages m where m.direction = 'out' and (m.id = any(${parameter(({ events }) => events.flatMap(({ messageId }) => messageId ?? []))}::bigint[])
+        or (m.account_sid = any(${parameter(({ events }) => accountsOf(events))}::text[]) and m.message_sid = any(${parameter(({ events }) => unnamedSids(events))}::text[])))
       order by m.id for no key update),
     known as (
       select h.id, h.was_in_flight, i.* from input i join held h on h.id = i."messageId"
@@ -71,7 +74,13 @@ const recordStatement = (events: readonly StatusEvent[], now: Date) => {
     from furthest f
     where m.id = f.id and f.rank > m.carrier_rank
     returning f.was_in_flight, m.conversation_id, m.carrier_status`;
-};
+});
+
+const inputOf = (events: readonly StatusEvent[]) =>
+  JSON.stringify(events.map((event) => ({ ...event, rank: rankOf(event.status) })));
+
+const unnamedSids = (events: readonly StatusEvent[]) =>
+  events.flatMap(({ messageId, messageSid }) => (messageId ? [] : messageSid));
 
 const accountsOf = (events: readonly StatusEvent[]) => [
   ...new Set(events.map(({ accountSid }) => accountSid)),

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Dialect, RawBuilder, Transaction } from 'kysely';
+import type { Dialect, Transaction } from 'kysely';
 import { Kysely, sql } from 'kysely';
+import type { Statement } from './prepared.ts';
 
 declare const scope: unique symbol;
 
@@ -16,7 +17,7 @@ export type Database<Tables> = {
   /** Runs `work` in one transaction over all businesses. */
   asSystem: <T>(work: (tx: SystemTx<Tables>) => Promise<T>) => Promise<T>;
   /** Runs one statement over all businesses as a transaction of its own: one round trip. */
-  runAsSystem: <Row>(statement: RawBuilder<Row>) => Promise<Row[]>;
+  runAsSystem: <Row>(statement: Statement<Row>) => Promise<Row[]>;
   close: () => Promise<void>;
 };
 
