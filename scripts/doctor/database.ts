@@ -4,13 +4,13 @@ import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { migrations } from '#foundation.ts';
 import { pendingMigrations } from '#platform/db/migrate.ts';
+import { faultOfServer, serverFacts } from '#platform/db/server.ts';
 import type { Finding } from './finding.ts';
 import { aside, fine, PATIENCE_MS, wrong } from './finding.ts';
 import type { OurNumber } from './twilio.ts';
 
 const ABOUT = 'Database';
 const KEY = 'ENCRYPTION_KEY';
-const OLDEST = 150_000;
 const TRANSACTION_POOLER = '6543';
 const ROLES = ['frontdesk_business', 'frontdesk_system'];
 
@@ -76,15 +76,15 @@ async function examineServer(
   connectionString: string,
   keyId?: string,
 ): Promise<DatabaseReport> {
-  const { rows } = await pool.query<{ version: string; number: string }>(
-    `select current_setting('server_version') as version,
-      current_setting('server_version_num') as number`,
-  );
-  const { version = '', number = '0' } = rows[0] ?? {};
-  const server = Number(number) >= OLDEST ? fine(ABOUT, `PostgreSQL ${version}`) : tooOld(version);
-  const findings = [server, ...checkPooler(connectionString)];
+  const dialect = new PostgresDialect({ pool });
+  const facts = await serverFacts(dialect);
+  const fault = faultOfServer(facts);
+  const findings = [
+    fault ? wrong(ABOUT, fault.what, fault.remedy) : fine(ABOUT, `PostgreSQL ${facts.version}`),
+    ...checkPooler(connectionString),
+  ];
 
-  const pending = await pendingMigrations(new PostgresDialect({ pool }), migrations);
+  const pending = await pendingMigrations(dialect, migrations);
   findings.push(
     pending.length === 0
       ? fine('Migrations', 'up to date')
@@ -104,9 +104,6 @@ async function checkKey(pool: pg.Pool, keyId: string): Promise<Finding[]> {
   if (!known) return [];
   return [known.id === keyId ? fine(KEY, 'is that of the database') : otherKey];
 }
-
-const tooOld = (version: string) =>
-  wrong(ABOUT, `PostgreSQL ${version} is too old.`, 'Use 15 or later.');
 
 function checkPooler(connectionString: string): Finding[] {
   if (new URL(connectionString).port !== TRANSACTION_POOLER) return [];

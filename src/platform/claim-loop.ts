@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from '#platform/logger.ts';
 
 export type ClaimLoop<Item> = {
@@ -27,8 +27,6 @@ type Options<Item> = {
   /** Called every `renewMs` with what is in hand, to keep its leases. */
   renew?: (items: readonly Item[]) => Promise<void>;
   renewMs?: number;
-  /** While it is busy, when the last claim took several, so long is waited for company before the next one. */
-  busyLingerMs?: number;
   log: Logger;
 };
 
@@ -75,35 +73,17 @@ export function claimLoop<Item>(options: Options<Item>): ClaimLoop<Item> {
   };
 }
 
-const BUSY_SIZE = 3;
-
-/** Claims; while busy, waits for company first and asks only then how many are wanted. */
-function claimInCompany<Item>({ claim, busyLingerMs = 0 }: Options<Item>) {
-  let lastSize = 0;
-  return async (wanted: () => number): Promise<Item[]> => {
-    if (busyLingerMs > 0 && lastSize >= BUSY_SIZE) await sleep(busyLingerMs);
-    const items = await claim(wanted());
-    lastSize = items.length;
-    return items;
-  };
-}
-
 function claimer<Item>(options: Options<Item>) {
-  const { name, concurrency, log } = options;
-  const claim = claimInCompany(options);
+  const { name, concurrency, claim, log } = options;
   const hands = inHands(options, () => {
     if (state.isWoken) look();
   });
   const state = { isStarted: false, isStopping: false, isClaiming: false, isWoken: false };
 
-  const free = () => {
-    state.isWoken = false;
-    return concurrency - hands.size();
-  };
-
   const claimWhileFree = async () => {
     while (state.isWoken && !state.isStopping && hands.size() < concurrency) {
-      hands.take(await claim(free));
+      state.isWoken = false;
+      hands.take(await claim(concurrency - hands.size()));
       if (hands.size() >= concurrency) state.isWoken = true;
     }
   };

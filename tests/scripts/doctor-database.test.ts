@@ -5,12 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
+import { readConfig } from '#config.ts';
+import { upgradeOrSay } from '#database.ts';
 import { migrations } from '#foundation.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { postgresDialect } from '#platform/db/postgres.ts';
 import { createLogger } from '#platform/logger.ts';
 import { checkEmbedded, checkEmbeddedKey, checkPostgres } from '../../scripts/doctor/database.ts';
 import { lineOf } from '../../scripts/doctor/finding.ts';
+
+const KEY = randomBytes(32).toString('base64');
 
 const linesOf = async (url: string) => (await checkPostgres(url)).findings.map(lineOf).join('\n');
 
@@ -42,6 +46,26 @@ test('a database that is not there is told with its reason and without its passw
 
 if (process.env.TEST_DATABASE_URL) {
   const server = process.env.TEST_DATABASE_URL;
+
+  test('a database that cannot hold every language is refused, by the doctor and at start', async (t) => {
+    const database = `latin_${randomBytes(4).toString('hex')}`;
+    await query(
+      server,
+      `create database ${database} template template0 encoding 'SQL_ASCII' lc_collate 'C' lc_ctype 'C'`,
+    );
+    t.after(() => query(server, `drop database ${database} with (force)`));
+    const url = new URL(server);
+    url.pathname = database;
+    assert.match(await linesOf(url.href), /^✗ Database .*as SQL_ASCII.*encoding 'UTF8'/);
+    const config = readConfig({ DATABASE_URL: url.href, ENCRYPTION_KEY: KEY }, 'release');
+    await assert.rejects(
+      upgradeOrSay(config, createLogger({ level: 'error', isProduction: false })),
+      {
+        name: 'CannotStart',
+        message: /DATABASE_URL cannot be used: .*SQL_ASCII.*encoding 'UTF8'/,
+      },
+    );
+  });
 
   test('a server is up to date, has the rights, and knows the numbers of the businesses', async (t) => {
     const suffix = randomBytes(4).toString('hex');

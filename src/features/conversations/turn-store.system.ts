@@ -65,7 +65,6 @@ export function turnStore({ db, clock, answerer }: Uses): TurnStore {
 /** A model thinks for seconds and costs us nothing meanwhile; the built-in engine thinks at once. */
 const AT_ONCE = { withModel: 400, builtIn: 64 };
 const POLL_MS = 500;
-const BUSY_LINGER_MS = 3;
 
 /** The loop that answers: claims conversations that need attention and takes their turns. */
 export function turnLoop(app: TurnUses): ClaimLoop<Turn> {
@@ -77,7 +76,6 @@ export function turnLoop(app: TurnUses): ClaimLoop<Turn> {
     claim: store.claim,
     handle: (turn) => takeTurn(app, store, turn),
     renew: store.renew,
-    busyLingerMs: BUSY_LINGER_MS,
     log: app.log,
   });
   app.wakeups.on('attention_due', loop.wake);

@@ -85,9 +85,6 @@ function recorder(app: Uses) {
   const mark = marker(app);
   return async (outcome: Mark): Promise<void> => {
     count(outcome);
-    if (outcome.state === 'queued' && outcome.errorCode) {
-      app.log.warn('TWILIO takes no message of this account', { reason: outcome.sentence });
-    }
     if (outcome.state === 'failed' || outcome.state === 'expired') {
       const { id, businessId } = outcome.message;
       app.log.warn('a message was not sent', { id, business: businessId, code: outcome.errorCode });

@@ -1,19 +1,29 @@
 import type { App } from '#app.ts';
 import type { SendOutcome } from '#ports.ts';
 
-/** Carriers that could not be reached when something was last handed to them. */
-const away = new WeakSet<App['channel']>();
+type Reach = 'open' | 'away' | 'closed';
 
-/** Says in the log when the carrier can be reached no more, and when it can again: once each, however much waits. */
+/** How each carrier was found when something was last handed to it; open where it is not listed. */
+const found = new WeakMap<App['channel'], Reach>();
+
+/** Says in the log when the carrier can be reached no more or takes nothing from our account, and when it does again: once each, however much waits. */
 export function noteReach({ channel, log }: Pick<App, 'channel' | 'log'>, outcome: SendOutcome) {
   if (outcome.kind === 'unknown') return;
-  const isReached = outcome.kind !== 'not-processed' || outcome.reason !== 'unreachable';
-  if (isReached === !away.has(channel)) return;
-  if (isReached) {
-    away.delete(channel);
-    log.info('the carrier can be reached again');
-  } else {
-    away.add(channel);
+  const reach = reachOf(outcome);
+  if (reach === (found.get(channel) ?? 'open')) return;
+  found.set(channel, reach);
+  if (reach === 'open') log.info('the carrier can be reached again');
+  if (reach === 'away') {
     log.warn('the carrier cannot be reached; messages wait, and are sent as soon as it can be');
   }
+  if (reach === 'closed') {
+    const reason = 'sentence' in outcome ? outcome.sentence : undefined;
+    log.warn('the carrier takes no message of this account; messages wait', { reason });
+  }
+}
+
+function reachOf(outcome: SendOutcome): Reach {
+  if (outcome.kind !== 'not-processed') return 'open';
+  if (outcome.reason === 'unreachable') return 'away';
+  return outcome.reason === 'account' ? 'closed' : 'open';
 }
