@@ -111,6 +111,6 @@ export const variables = {
     'Further attempts to send where the first one broke off and Twilio has no such message.',
   ),
   MESSAGE_RETRY_DELAY_MS: whole(5000).describe(
-    'Pause after a 429 or a refused connection, unless Twilio names one; it doubles, up to a minute.',
+    'Pause after a 429 or a refused connection, unless Twilio names one; it grows, up to a minute.',
   ),
 };

@@ -130,8 +130,8 @@ describe('what Twilio has on file', () => {
     assert.equal(new Set(all.map(({ sid }) => sid)).size, 2500);
     const some = await twilio.channel.list({ to: SHOP, sentAfter: NOON, limit: 1200 });
     assert.equal(some.length, 1200);
-    assert.ok(twilio.server.requests.every(({ query }) => Number(query.PageSize) <= 1000));
-    assert.equal(twilio.server.requests.length, 3 + 2);
+    assert.ok(twilio.server.requests.every(({ query }) => Number(query.PageSize) <= 250));
+    assert.equal(twilio.server.requests.length, 10 + 5);
   });
 
   test('is not read further back than asked for', async () => {

@@ -1,7 +1,8 @@
 import type { RequestClient, Twilio } from 'twilio';
-import type { CarrierFilter, CarrierMessage, Channel, OutboundMessage } from '#ports.ts';
+import type { Channel, OutboundMessage } from '#ports.ts';
 import type { Health, SendOutcome } from '#ports.ts';
 import { BUSY_CODES, refusalOf, sentenceFor, WRONG_CREDENTIALS } from './errors.ts';
+import { listMessages } from './listing.ts';
 import { Refused, Unanswered, apiClient } from './request.ts';
 import { isSignedWith } from './webhook-forms.ts';
 import type { ApiAnswer, ApiClient } from './request.ts';
@@ -25,12 +26,8 @@ export type TwilioChannel = Channel &
   };
 
 type Messages = Twilio['messages'];
-type Row = Awaited<ReturnType<Messages['page']>>['instances'][number];
-type Page = { instances: Row[]; nextPage: () => Promise<Page> | undefined };
 
 const CHECK_TIMEOUT_MS = 5000;
-const MAX_PAGE_SIZE = 1000;
-const CONVERSATION_PAGE_SIZE = 50;
 
 /**
  * Twilio's messaging through the official SDK, which only this call loads: it costs 0.15 s and 35
@@ -47,7 +44,7 @@ export const twilioChannel = async (options: TwilioOptions): Promise<TwilioChann
   return {
     kind: 'twilio',
     send: (message) => send(messages, message),
-    list: (filter) => list(messages, filter),
+    list: (filter) => listMessages((call) => client.request(call), accountSid, filter),
     // Our own check decides nearly always; the SDK's also knows URLs that a proxy has changed.
     isSigned: (request) =>
       tokens.some((token) => isSignedWith(token, request)) ||
@@ -103,52 +100,6 @@ function outcomeOfRefusal({ status, code, retryAfterMs, message }: Refused): Sen
   if (known !== null) return refusalOf(known);
   return { kind: 'rejected', code, sentence: `${message} It named no reason.` };
 }
-
-/**
- * Twilio's dates have whole seconds: what was sent in the same second as `sentAfter` is included.
- */
-async function list(messages: Messages, filter: CarrierFilter): Promise<CarrierMessage[]> {
-  const { limit = Infinity } = filter;
-  const since = new Date(Math.floor(filter.sentAfter.getTime() / 1000) * 1000);
-  const found: CarrierMessage[] = [];
-  let page: Page | undefined = await messages.page(queryOf(filter, since));
-  while (page) {
-    const rows: CarrierMessage[] = page.instances.map((row) => asCarrierMessage(row, since));
-    found.push(...rows.filter(({ sentAt }) => sentAt >= since));
-    const oldest = rows.at(-1);
-    const isEnough = found.length >= limit || !oldest || oldest.sentAt < since;
-    page = isEnough ? undefined : await page.nextPage();
-  }
-  return found.toSorted((a, b) => b.sentAt.getTime() - a.sentAt.getTime()).slice(0, limit);
-}
-
-/**
- * `DateSent>` takes a time, is documented for days only, and finds by the date of sending, which a
- * queued message does not have yet. Whoever asks for what a number sent must see queued ones too,
- * lest they be sent again: there the newest pages are read instead.
- */
-function queryOf({ to, from, limit }: CarrierFilter, since: Date) {
-  const isConversation = to !== undefined && from !== undefined;
-  const pageSize = limit ?? (isConversation ? CONVERSATION_PAGE_SIZE : MAX_PAGE_SIZE);
-  return {
-    ...(to !== undefined && { to }),
-    ...(from === undefined ? { dateSentAfter: new Date(since.getTime() - 1000) } : { from }),
-    pageSize: Math.min(pageSize, MAX_PAGE_SIZE),
-  };
-}
-
-const asCarrierMessage = (row: Row, otherwise: Date): CarrierMessage => ({
-  sid: row.sid,
-  accountSid: row.accountSid,
-  direction: row.direction === 'inbound' ? 'in' : 'out',
-  from: row.from ?? '',
-  to: row.to ?? '',
-  body: row.body ?? '',
-  status: row.status,
-  errorCode: row.errorCode ?? null,
-  numMedia: Number(row.numMedia),
-  sentAt: row.dateSent ?? row.dateCreated ?? otherwise,
-});
 
 async function check(client: Twilio, accountSid: string, timeout: number): Promise<Health> {
   try {

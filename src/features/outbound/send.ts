@@ -64,7 +64,7 @@ function markOf(app: Uses, message: Leaving, outcome: SendOutcome): Mark {
   }
 }
 
-/** Waits the delay and the message's age together, so that pauses double; at most a minute, unless the delay is longer. */
+/** Waits the delay, later half the message's age: one unlucky message is not put off for long, and a carrier that is away not asked too often. */
 const waitAfter = (ageMs: number, delayMs: number) =>
-  Math.min(Math.max(LONGEST_WAIT_MS, delayMs), Math.max(SHORTEST_WAIT_MS, ageMs + delayMs)) *
+  Math.min(Math.max(LONGEST_WAIT_MS, delayMs), Math.max(SHORTEST_WAIT_MS, delayMs, ageMs / 2)) *
   (0.75 + Math.random() / 2);
