@@ -141,6 +141,7 @@ export type Tables = {
     index_due_at: Date | null;
     index_token: string | null;
     indexed_in: string | null;
+    valid_until: Date | null;
     created_at: Date;
     updated_at: Date;
     deleted_at: Date | null;

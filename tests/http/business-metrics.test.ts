@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startOfDay } from '#features/analytics/day.ts';
+import { startOfDay } from '#platform/days.ts';
 import { statsOf } from '#features/analytics/queries.ts';
 import { ANA, BEN, createWorld, OWNER, SHOP } from '../support/world.ts';
 

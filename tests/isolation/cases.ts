@@ -4,6 +4,7 @@ import { askOwner } from '#features/commands/pending.ts';
 import * as businesses from '#features/businesses/queries.ts';
 import * as owner from '#features/commands/queries.ts';
 import { LostTurn, settleInside } from '#features/conversations/settle.ts';
+import { lasting } from '#features/knowledge/fact.ts';
 import * as knowledge from '#features/knowledge/queries.ts';
 import type { OneBusiness } from '#db/tables.ts';
 import type { World } from '../support/world.ts';
@@ -28,21 +29,22 @@ const stranger = { personIndex: 'a stranger', phoneSealed: 'x' };
 /** Each exported query of the features, called in one business's transaction with what belongs to another. */
 export const cases: Record<string, Case> = {
   'knowledge/queries.ts addEntries': (tx) =>
-    knowledge.addEntries(tx, ['ours'], { source: 'test', now }).then(() => []),
+    knowledge.addEntries(tx, [lasting('ours')], { source: 'test', now }).then(() => []),
   'knowledge/queries.ts changeEntry': (tx, { entryId }) =>
-    knowledge.changeEntry(tx, entryId, 'stolen', now),
+    knowledge.changeEntry(tx, entryId, { text: 'stolen' }, now),
   'knowledge/queries.ts deleteEntry': (tx, { entryId }) => knowledge.deleteEntry(tx, entryId, now),
   'knowledge/queries.ts restoreEntry': (tx, { deletedEntryId }) =>
     knowledge.restoreEntry(tx, deletedEntryId, now),
   'knowledge/queries.ts findEntry': (tx, { entryId }) => knowledge.findEntry(tx, entryId),
   'knowledge/queries.ts listEntries': (tx) => knowledge.listEntries(tx, { limit: 100, offset: 0 }),
   'knowledge/queries.ts countEntries': (tx) => knowledge.countEntries(tx),
-  'knowledge/queries.ts wholeKnowledge': async (tx) => (await knowledge.wholeKnowledge(tx)).entries,
+  'knowledge/queries.ts wholeKnowledge': async (tx) =>
+    (await knowledge.wholeKnowledge(tx, now)).entries,
   'knowledge/queries.ts knowledgeChanged': (tx) => knowledge.knowledgeChanged(tx).then(() => []),
   'knowledge/queries.ts entryIds': (tx) => knowledge.entryIds(tx),
   'knowledge/queries.ts findEntries': (tx, { entryId }) => knowledge.findEntries(tx, [entryId]),
   'knowledge/queries.ts findSame': async (tx) =>
-    (await knowledge.findSame(tx, ['theirs'])).filter(Boolean),
+    (await knowledge.findSame(tx, ['theirs'], now)).filter(Boolean),
   'commands/queries.ts findView': async (tx, { conversationId }) =>
     (await owner.findView(tx, conversationId)).listed,
   'commands/queries.ts saveView': (tx, { conversationId }) =>

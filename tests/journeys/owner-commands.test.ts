@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { takeOwnerTurn } from '#features/commands/owner-turn.ts';
 import { LostTurn } from '#features/conversations/settle.ts';
 import { turnStore } from '#features/conversations/turn-store.system.ts';
+import { lasting } from '#features/knowledge/fact.ts';
 import { addEntries } from '#features/knowledge/queries.ts';
 import { known, ownerOf } from '../support/owner.ts';
 import { ANA, createWorld, OWNER, SHOP } from '../support/world.ts';
@@ -177,7 +178,7 @@ test('what another owner adds gets its number in the order of the list', async (
   const owner = ownerOf(world);
   await owner.tells('!list');
   await world.app.db.asBusiness(shop, (tx) =>
-    addEntries(tx, ['eggs'], { source: 'test', now: world.clock.now() }),
+    addEntries(tx, [lasting('eggs')], { source: 'test', now: world.clock.now() }),
   );
   assert.match(await owner.tells('!add milk'), /Saved as number 3/);
   assert.match(await owner.tells('!list'), /1\. ham\n2\. eggs\n3\. milk/);

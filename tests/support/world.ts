@@ -10,6 +10,7 @@ import { createApp } from '#app.ts';
 import { readConfig } from '#config.ts';
 import type { Tables } from '#db/tables.ts';
 import { register } from '#features/businesses/register.system.ts';
+import { lasting } from '#features/knowledge/fact.ts';
 import { addEntries } from '#features/knowledge/queries.ts';
 import { movableClock } from '#platform/clock.ts';
 import { openVault } from '#platform/crypto.ts';
@@ -130,7 +131,7 @@ export async function createWorld({ env = {}, answersHere = true, ...overrides }
       });
       if (knows.length > 0) {
         await app.db.asBusiness(businessId, (tx) =>
-          addEntries(tx, knows, { source: 'test', now: clock.now() }),
+          addEntries(tx, knows.map(lasting), { source: 'test', now: clock.now() }),
         );
       }
       return businessId;

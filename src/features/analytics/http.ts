@@ -5,7 +5,7 @@ import { ofBusiness } from '#features/businesses/schemas.ts';
 import { countEntries } from '#features/knowledge/queries.ts';
 import type { Endpoint } from '#platform/http/api.ts';
 import { endpoint, ok } from '#platform/http/api.ts';
-import { startOfDay } from './day.ts';
+import { startOfDay } from '#platform/days.ts';
 import { statsOf } from './queries.ts';
 
 type Uses = Pick<App, 'db' | 'clock'>;

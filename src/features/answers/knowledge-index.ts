@@ -12,7 +12,13 @@ const HOURS_LABEL = 'Opening hours';
 export const underLabel = (text: string, label: string): string =>
   text.startsWith(HOURS_LABEL) ? `${label}${text.slice(HOURS_LABEL.length)}` : text;
 
-export type KnowledgeIndex = { version: string; index: Index; textOf: ReadonlyMap<string, string> };
+/** `goodUntil` is when the first of its facts ends, in milliseconds; infinite where none does. */
+export type KnowledgeIndex = {
+  version: string;
+  index: Index;
+  textOf: ReadonlyMap<string, string>;
+  goodUntil: number;
+};
 
 const MOST_ENTRIES = 200_000;
 
@@ -20,7 +26,7 @@ const MOST_ENTRIES = 200_000;
 export const warmUp = () => void search(buildIndex([]), 'hello');
 
 /** Indexes of businesses, kept in this process until their knowledge changes or room is needed. */
-export function knowledgeIndexes({ db }: Pick<App, 'db'>) {
+export function knowledgeIndexes({ db, clock }: Pick<App, 'db' | 'clock'>) {
   const kept = new Map<string, KnowledgeIndex>();
   const building = new Map<string, Promise<KnowledgeIndex>>();
   let entries = 0;
@@ -40,16 +46,7 @@ export function knowledgeIndexes({ db }: Pick<App, 'db'>) {
   };
 
   const build = async (businessId: string): Promise<KnowledgeIndex> => {
-    const knowledge = await db.asBusiness(businessId, wholeKnowledge);
-    const hours = knowledge.hours
-      ? [{ id: HOURS_ID, text: `${HOURS_LABEL}: ${knowledge.hours}` }]
-      : [];
-    const all = [...knowledge.entries, ...hours];
-    const built = {
-      version: knowledge.version,
-      index: buildIndex(all),
-      textOf: new Map(all.map(({ id, text }) => [id, text])),
-    };
+    const built = indexed(await db.asBusiness(businessId, (tx) => wholeKnowledge(tx, clock.now())));
     keep(businessId, built);
     return built;
   };
@@ -57,10 +54,20 @@ export function knowledgeIndexes({ db }: Pick<App, 'db'>) {
   /** The index of at least this version; one is built for many who ask at once. */
   return async function indexOf(businessId: string, version?: string): Promise<KnowledgeIndex> {
     const known = kept.get(businessId);
-    if (known && version && BigInt(known.version) >= BigInt(version)) return known;
+    const isGood = known && clock.now().getTime() < known.goodUntil;
+    if (isGood && version && BigInt(known.version) >= BigInt(version)) return known;
     const key = `${businessId} ${version ?? ''}`;
     const underWay = building.get(key) ?? build(businessId).finally(() => building.delete(key));
     building.set(key, underWay);
     return underWay;
   };
+}
+
+type Knowledge = Awaited<ReturnType<typeof wholeKnowledge>>;
+
+function indexed({ version, hours, entries, goodUntil }: Knowledge): KnowledgeIndex {
+  const ofHours = hours ? [{ id: HOURS_ID, text: `${HOURS_LABEL}: ${hours}` }] : [];
+  const all = [...entries, ...ofHours];
+  const textOf = new Map(all.map(({ id, text }) => [id, text]));
+  return { version, index: buildIndex(all), textOf, goodUntil };
 }

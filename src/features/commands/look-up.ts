@@ -11,6 +11,7 @@ import { aboutMachine } from '#features/conversations/who-is-writing.ts';
 import { entryIds, findEntries } from '#features/knowledge/queries.ts';
 import type { Act, CarryOut, Uses } from './act.ts';
 import { say } from './act.ts';
+import { numberedEntry } from './facts.ts';
 import { currentView, numberFor, pick } from './numbers.ts';
 import { readNumber, unquoted } from './parse.ts';
 import { findView, saveView } from './queries.ts';
@@ -20,10 +21,11 @@ import { sentences } from './sentences.ts';
 const PAGE = 10;
 const MOST_FOUND = 50;
 
-export const list: Act = (_app, { conversationId }, text) => {
+export const list: Act = (_app, turn, text) => {
+  const { conversationId } = turn;
   const page = text === '' ? 1 : readNumber(text);
   if (page === null) return say(sentences.howToList(text));
-  return async (tx) => {
+  return async (tx, now) => {
     const ids = await entryIds(tx);
     const pages = Math.ceil(ids.length / PAGE);
     if (pages === 0) return sentences.nothingYet;
@@ -32,19 +34,22 @@ export const list: Act = (_app, { conversationId }, text) => {
     await saveView(tx, conversationId, { listed: ids, deleted });
     const from = (page - 1) * PAGE;
     const shown = await findEntries(tx, ids.slice(from, from + PAGE));
-    const entries = shown.map((entry) => ({ number: ids.indexOf(entry.id) + 1, text: entry.text }));
+    const entries = shown.map((entry) =>
+      numberedEntry(turn, entry, { number: ids.indexOf(entry.id) + 1, now }),
+    );
     return sentences.page({ entries, total: ids.length, page, pages });
   };
 };
 
-export const show: Act = (_app, { conversationId }, text) => {
+export const show: Act = (_app, turn, text) => {
+  const { conversationId } = turn;
   const number = readNumber(text);
   if (number === null) return say(sentences.howToPick('show'));
-  return async (tx) => {
+  return async (tx, now) => {
     const picked = await pick(tx, conversationId, number);
     if (picked.kind === 'none') return picked.sentence;
     await saveView(tx, conversationId, picked.view);
-    return sentences.shown({ number, text: picked.entry.text });
+    return sentences.shown(numberedEntry(turn, picked.entry, { number, now }));
   };
 };
 
@@ -54,13 +59,13 @@ export const search: Act = async (app, turn, text) => {
   if (words === '') return say(sentences.howToSearch);
   const knowledge = await app.indexOf(turn.businessId, turn.business.knowledgeVersion);
   const ids = findWords(knowledge, words);
-  return async (tx) => {
+  return async (tx, now) => {
     const found = await findEntries(tx, ids);
     if (found.length === 0) return sentences.notFound(words);
     const view = await currentView(tx, turn.conversationId);
     const entries = found
       .slice(0, PAGE)
-      .map(({ id, text: told }) => ({ number: numberFor(view, id), text: told }));
+      .map((entry) => numberedEntry(turn, entry, { number: numberFor(view, entry.id), now }));
     await saveView(tx, turn.conversationId, view);
     return sentences.found(entries, found.length);
   };

@@ -1,6 +1,6 @@
 import type { Stats } from '#features/analytics/queries.ts';
 import { statsOf } from '#features/analytics/queries.ts';
-import { startOfDay } from '#features/analytics/day.ts';
+import { startOfDay } from '#platform/days.ts';
 import { countEntries } from '#features/knowledge/queries.ts';
 import type { Act } from './act.ts';
 import { say } from './act.ts';

@@ -2,9 +2,13 @@ import type { CommandName } from './parse.ts';
 import { commands } from './parse.ts';
 import { LONGEST_MESSAGE, preview } from './entry-text.ts';
 
-export type Numbered = { number: number; text: string };
+/** `end` is the last day on which it is told. */
+export type Numbered = { number: number; text: string; end?: string | null; hasEnded?: boolean };
 
-const line = ({ number, text }: Numbered) => `${number}. ${preview(text)}`;
+const note = ({ end, hasEnded }: Numbered) =>
+  end ? ` (${hasEnded ? 'ended' : 'until'} ${end})` : '';
+const line = (entry: Numbered) => `${entry.number}. ${preview(entry.text)}${note(entry)}`;
+const toldUntil = (end: string) => `I tell it until the end of ${end}.`;
 const lines = (entries: readonly Numbered[]) => entries.map(line).join('\n');
 const things = (count: number) => `${count} ${count === 1 ? 'thing' : 'things'}`;
 const times = (count: number) => (count === 1 ? '' : `${count} times, last `);
@@ -43,7 +47,10 @@ export const sentences = {
     `That makes ${most} commands in an hour, which is the limit. I did not carry out this one. Please send it again at ${time} (in ${minutes} min).`,
 
   howToAdd: 'Write it after the command, for example: !add We are open 9 AM to 9 PM every day',
-  saved: ({ number, text }: Numbered) => `Saved as number ${number}: "${preview(text, 300)}"`,
+  saved: ({ number, text, end }: Numbered) =>
+    `Saved as number ${number}: "${preview(text, 300)}"${end ? `\n${toldUntil(end)}` : ''}`,
+  howToEndToday:
+    'If it holds only today, write that into it ("today only"), and I stop telling it tonight. "until Sunday" works too.',
   savedSeveral: (entries: readonly Numbered[]) =>
     `Saved ${entries.length} entries:\n${first(entries)}`,
   knownAlready: (numbers: readonly number[]) =>
@@ -71,8 +78,17 @@ export const sentences = {
       : `There is no number ${number}. ${last === 1 ? 'The only one is 1' : `They go from 1 to ${last}`}; send !list to see them.`,
   isDeleted: (number: number) =>
     `Number ${number} is deleted. !undo brings back what you deleted last; !list shows what there is.`,
-  edited: (number: number, before: string, after: string) =>
-    `Number ${number} is changed.\nBefore: ${before}\nNow: ${after}`,
+  edited: (changed: {
+    number: number;
+    before: string;
+    after: string;
+    end?: string | null | undefined;
+    hadEnd: boolean;
+  }) => {
+    const { number, before, after, end, hadEnd } = changed;
+    const ending = end ? `\n${toldUntil(end)}` : hadEnd ? '\nIt has no end any more.' : '';
+    return `Number ${number} is changed.\nBefore: ${before}\nNow: ${after}${ending}`;
+  },
   sameAsBefore: (number: number) => `Number ${number} says exactly that already.`,
   deleted: ({ number, text }: Numbered) =>
     `Deleted number ${number}: "${preview(text, 900)}"\n!undo brings it back.`,
@@ -91,7 +107,7 @@ export const sentences = {
     pages === 1 ? 'There is only one page: send !list' : `The pages go from 1 to ${pages}.`,
   howToList: (text: string) =>
     `Send !list, or !list 2 for the second page. To find something: !search ${preview(text, 60)}`,
-  shown: ({ number, text }: Numbered) => `Number ${number}:\n${text}`,
+  shown: (entry: Numbered) => `Number ${entry.number}${note(entry)}:\n${entry.text}`,
   howToSearch: 'Write what to look for, for example: !search delivery',
   notFound: (words: string) => `I found nothing about "${preview(words)}". Send !list to see all.`,
   found: (entries: readonly Numbered[], total: number) =>

@@ -8,6 +8,7 @@ import {
   LONGEST_ENTRY,
   restoreEntry,
 } from '#features/knowledge/queries.ts';
+import { factIn, numberedEntry } from './facts.ts';
 import type { Act, CarryOut } from './act.ts';
 import { say } from './act.ts';
 import { itemsOf, lengthOf } from './entry-text.ts';
@@ -72,17 +73,23 @@ const save =
   (turn: Turn, texts: readonly string[]): CarryOut =>
   async (tx, now) => {
     const view = await currentView(tx, turn.conversationId);
-    const same = await findSame(tx, texts);
-    const fresh = texts.filter((_text, i) => !same[i]);
+    const same = await findSame(tx, texts, now);
+    const fresh = texts.filter((_text, i) => !same[i]).map((text) => factIn(turn, text, now));
     const added = fresh.length > 0 ? await addEntries(tx, fresh, { source: 'owner', now }) : [];
-    const saved = added.map(({ id, text }) => ({ number: numberFor(view, id), text }));
+    const saved = added.map((entry) =>
+      numberedEntry(turn, entry, { number: numberFor(view, entry.id), now }),
+    );
     const known = same.flatMap((id) => (id ? [numberFor(view, id)] : []));
     await saveView(tx, turn.conversationId, view);
     return [
       ...(saved.length > 0 ? [sayWhatIsSaved(saved)] : []),
+      ...(saved.some(isAboutToday) ? [sentences.howToEndToday] : []),
       ...(known.length > 0 ? [sentences.knownAlready(known)] : []),
     ].join('\n');
   };
+
+/** "Today's menu" would be told tomorrow, too. */
+const isAboutToday = ({ text, end }: Numbered) => !end && /\btoday\b/iu.test(text);
 
 const sayWhatIsSaved = (saved: readonly Numbered[]) => {
   const [only] = saved;
@@ -109,21 +116,32 @@ const askForText =
   };
 
 const change =
-  ({ conversationId }: Turn, { number, text }: Numbered): CarryOut =>
+  (turn: Turn, { number, text }: { number: number; text: string }): CarryOut =>
   async (tx, now) => {
+    const { conversationId } = turn;
     const picked = await pick(tx, conversationId, number);
     if (picked.kind === 'none') return picked.sentence;
     const { entry, view } = picked;
     await saveView(tx, conversationId, view);
-    if (entry.text === text) return sentences.sameAsBefore(number);
-    const [same] = await findSame(tx, [text], entry.id);
+    const fact = factIn(turn, text, now);
+    const hasSameEnd = entry.validUntil?.getTime() === fact.validUntil?.getTime();
+    if (entry.text === text && hasSameEnd) return sentences.sameAsBefore(number);
+    const [same] = await findSame(tx, [text], now, entry.id);
     if (same) {
       const known = numberFor(view, same);
       await saveView(tx, conversationId, view);
       return sentences.knownAlready([known]);
     }
-    const changed = await changeEntry(tx, entry.id, text, now);
-    return changed ? sentences.edited(number, entry.text, text) : sentences.isDeleted(number);
+    const changed = await changeEntry(tx, entry.id, fact, now);
+    if (!changed) return sentences.isDeleted(number);
+    const { end } = numberedEntry(turn, changed, { number, now });
+    return sentences.edited({
+      number,
+      before: entry.text,
+      after: text,
+      end,
+      hadEnd: !!entry.validUntil,
+    });
   };
 
 const MOST_UNDONE = 50;
@@ -158,7 +176,7 @@ async function bringBack(tx: OneBusiness, view: View, now: Date): Promise<string
     const restored = await restoreEntry(tx, id, now);
     if (!restored) continue;
     const { text } = restored;
-    const [same] = await findSame(tx, [text], id);
+    const [same] = await findSame(tx, [text], now, id);
     if (!same) return sentences.restored({ number: numberFor(view, id), text });
     await deleteEntry(tx, id, now);
     return sentences.restoredNot({ number: numberFor(view, same), text });

@@ -5,6 +5,13 @@ export const timeOfDay = (at: Date, timeZone: string): string =>
 const dayOf = (at: Date, timeZone: string) =>
   at.toLocaleDateString('en-GB', { timeZone, day: 'numeric', month: 'short' });
 
+/** "Sunday 22 Nov": the last day on which something is told that is not from `end` on. */
+export const lastDay = (end: Date, timeZone: string): string => {
+  const at = new Date(end.getTime() - 1);
+  const weekday = at.toLocaleDateString('en-GB', { timeZone, weekday: 'long' });
+  return `${weekday} ${dayOf(at, timeZone)}`;
+};
+
 /** "today 14:05", "3 Mar 14:05". */
 export function dayAndTime(at: Date, now: Date, timeZone: string): string {
   const day = dayOf(at, timeZone);

@@ -25,11 +25,20 @@ const entry = z
     entryId: z.string(),
     text: z.string(),
     source: z.string().describe('Who told it: api, owner, …'),
+    validUntil: z.date().nullable().describe('From then on it is no longer told; null: no end.'),
     createdAt: z.date(),
     updatedAt: z.date(),
   })
   .meta({ id: 'Entry' });
-const entryText = z.strictObject({ text: text(LONGEST_ENTRY) }).meta({ id: 'EntryText' });
+const validUntil = z.iso
+  .datetime({ offset: true })
+  .transform((time) => new Date(time))
+  .nullable()
+  .optional()
+  .describe('The moment from which it is no longer told; null or left out: no end.');
+const entryText = z
+  .strictObject({ text: text(LONGEST_ENTRY), validUntil })
+  .meta({ id: 'EntryText' });
 
 const all = { path: '/api/businesses/:businessId/knowledge', tag, params: ofBusiness } as const;
 const one = {
@@ -76,7 +85,7 @@ const adding = (app: Uses) =>
   })(async ({ params, body }) => {
     const how = { source: 'api', now: app.clock.now() };
     const added = await withBusiness(app, params.businessId, (tx) =>
-      addEntries(tx, [body.text], how),
+      addEntries(tx, [{ text: body.text, validUntil: body.validUntil ?? null }], how),
     );
     return created({ entry: indexed(app, added[0]) });
   });
@@ -96,12 +105,12 @@ const changing = (app: Uses) =>
   endpoint({
     ...one,
     method: 'put',
-    summary: 'Replaces the text of an entry.',
+    summary: 'Replaces the text of an entry; its end, too, where one is given.',
     body: entryText,
     response: z.object({ entry }),
   })(async ({ params, body }) => {
     const changed = await withBusiness(app, params.businessId, (tx) =>
-      changeEntry(tx, params.entryId, body.text, app.clock.now()),
+      changeEntry(tx, params.entryId, body, app.clock.now()),
     );
     return ok({ entry: indexed(app, changed) });
   });

@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import type { OneBusiness } from '#db/tables.ts';
+import type { Fact } from './fact.ts';
 
-export type Entry = { id: string; text: string; source: string; createdAt: Date; updatedAt: Date };
+export type Entry = Fact & {
+  id: string;
+  source: string;
+  createdAt: Date;
+  updatedAt: Date;
+};
 
 export const LONGEST_ENTRY = 4_000;
 
@@ -9,6 +15,7 @@ const columns = [
   'id',
   'text',
   'source',
+  'valid_until as validUntil',
   'created_at as createdAt',
   'updated_at as updatedAt',
 ] as const;
@@ -16,11 +23,12 @@ const columns = [
 /** Adds entries and makes them known at once; the vector store follows. */
 export async function addEntries(
   tx: OneBusiness,
-  texts: readonly string[],
+  facts: readonly Fact[],
   { source, now }: { source: string; now: Date },
 ): Promise<Entry[]> {
-  const values = texts.map((text) => ({
+  const values = facts.map(({ text, validUntil }) => ({
     text,
+    valid_until: validUntil,
     source,
     created_at: now,
     updated_at: now,
@@ -31,16 +39,22 @@ export async function addEntries(
   return added;
 }
 
-/** Null when there is no such entry. */
+/** What is not given stays. Null when there is no such entry. */
 export async function changeEntry(
   tx: OneBusiness,
   id: string,
-  text: string,
+  { text, validUntil }: { [key in keyof Fact]?: Fact[key] | undefined },
   now: Date,
 ): Promise<Entry | null> {
   const changed = await tx
     .updateTable('entries')
-    .set(({ eb }) => ({ text, version: eb('version', '+', 1), updated_at: now, index_due_at: now }))
+    .set(({ eb }) => ({
+      ...(text !== undefined && { text }),
+      ...(validUntil !== undefined && { valid_until: validUntil }),
+      version: eb('version', '+', 1),
+      updated_at: now,
+      index_due_at: now,
+    }))
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .returning(columns)
@@ -106,20 +120,29 @@ export async function countEntries(tx: OneBusiness): Promise<number> {
   return Number(count);
 }
 
-/** Everything that a business knows, with the version that it is. */
-export async function wholeKnowledge(tx: OneBusiness) {
+/** Everything that a business tells now, with the version that it is, and when the first of it ends. */
+export async function wholeKnowledge(tx: OneBusiness, now: Date) {
   const business = await tx
     .selectFrom('businesses')
     .select(['knowledge_version as version', 'opening_hours as hours'])
     .executeTakeFirst();
   const entries = await tx
     .selectFrom('entries')
-    .select(['id', 'text'])
+    .select(['id', 'text', 'valid_until as validUntil'])
     .where('deleted_at', 'is', null)
+    .where(isTold(now))
     .orderBy('seq')
     .execute();
-  return { version: business?.version ?? '0', hours: business?.hours ?? null, entries };
+  const ends = entries.flatMap(({ validUntil }) => validUntil?.getTime() ?? []);
+  return {
+    version: business?.version ?? '0',
+    hours: business?.hours ?? null,
+    entries,
+    goodUntil: Math.min(...ends),
+  };
 }
+
+const isTold = (now: Date) => sql<boolean>`(valid_until is null or valid_until > ${now})`;
 
 /** Whoever has an index of the older version builds a new one. */
 export const knowledgeChanged = (tx: OneBusiness) =>
@@ -151,19 +174,20 @@ export async function findEntries(tx: OneBusiness, ids: readonly string[]): Prom
 }
 
 /**
- * For each text the id of the oldest entry that says the same, apart from case and spacing; null where there is
- * none. `exceptId` is not looked at.
+ * For each text the id of the oldest entry that says the same, apart from case and spacing, and has not ended; null
+ * where there is none. `exceptId` is not looked at.
  */
 export async function findSame(
   tx: OneBusiness,
   texts: readonly string[],
+  now: Date,
   exceptId: string | null = null,
 ): Promise<(string | null)[]> {
   const plain = (column: string) =>
     sql`lower(btrim(regexp_replace(${sql.ref(column)}, '\\s+', ' ', 'g')))`;
   const { rows } = await sql<{ id: string | null }>`
     select (select e.id from entries e where e.deleted_at is null
-      and e.id is distinct from ${exceptId}::uuid
+      and (e.valid_until is null or e.valid_until > ${now}) and e.id is distinct from ${exceptId}::uuid
       and ${plain('e.text')} = ${plain('t.text')} order by e.seq limit 1) as id
     from jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb) with ordinality as t(text, place)
     order by t.place`.execute(tx);

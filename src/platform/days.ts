@@ -1,10 +1,38 @@
 /** The moment at which the present day began in a time zone (IANA name), daylight saving time included. */
-export function startOfDay(now: Date, timeZone: string): Date {
+export const startOfDay = (now: Date, timeZone: string): Date =>
+  midnightOf(dayAt(now, timeZone), timeZone);
+
+/** A day of the calendar; `month` from 1. */
+export type Day = { year: number; month: number; day: number };
+
+/** The day that it is in a time zone. */
+export function dayAt(now: Date, timeZone: string): Day {
   const { year, month, day } = wallClock(now, timeZone);
+  return { year, month, day };
+}
+
+/** The moment at which a day begins in a time zone. */
+export function midnightOf({ year, month, day }: Day, timeZone: string): Date {
   const midnight = Date.UTC(year, month - 1, day);
   const guess = midnight - offsetAt(midnight, timeZone);
   return new Date(midnight - offsetAt(guess, timeZone));
 }
+
+/** So many days later, over the ends of months and years. */
+export function daysAfter({ year, month, day }: Day, count: number): Day {
+  const date = new Date(Date.UTC(year, month - 1, day + count));
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** 0 is Sunday. */
+export const weekdayOf = ({ year, month, day }: Day): number =>
+  new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+
+/** Whether there is such a day. */
+export const isDay = (day: Day): boolean => {
+  const same = daysAfter(day, 0);
+  return same.year === day.year && same.month === day.month && same.day === day.day;
+};
 
 const offsetAt = (time: number, timeZone: string): number => {
   const { year, month, day, hour, minute, second } = wallClock(new Date(time), timeZone);
