@@ -1,13 +1,15 @@
 /**
  * How well the built-in engine answers: `npm run eval` prints recall, joint and abstention per language and style on
- * both halves of the development set, and latency. `-- --errors` lists what went wrong, `-- --fit` fits the weights of
- * the confidence on the calibration half.
+ * both halves of the development set, and latency. `-- --write` writes docs/answers.md, `-- --errors` lists what went
+ * wrong, `-- --fit` fits the weights of the confidence on the calibration half.
  */
-import { buildIndex, isConfident, rankingOf, search } from '#features/answers/engine/engine.ts';
-import { signsOf } from '#features/answers/engine/confidence.ts';
-import type { Signs } from '#features/answers/engine/confidence.ts';
+import { writeFile } from 'node:fs/promises';
+import { buildIndex, isConfident, search } from '#features/answers/engine/engine.ts';
 import { loadDevset } from '../tests/fixtures/answers/devset.ts';
 import type { Asked, Business } from '../tests/fixtures/answers/devset.ts';
+import { asDocument, asText } from './eval/document.ts';
+import type { Table } from './eval/document.ts';
+import { fitOn } from './eval/fit.ts';
 
 type Outcome = {
   business: Business;
@@ -44,91 +46,69 @@ function kindOf({ expected }: Asked, isTold: boolean, rank: number): Outcome['ki
 }
 
 const percent = (part: number, whole: number) =>
-  (whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`).padStart(6);
+  whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`;
 
-const COLUMNS = [
-  'asked',
-  'recall@1',
-  'recall@3',
-  'correct',
-  'wrong',
-  'silent',
-  'unanswerable',
-  'abstained',
-];
-
-function printRow(name: string, chosen: readonly Outcome[]): void {
-  if (chosen.length === 0) return;
+function rowOf(name: string, chosen: readonly Outcome[]): string[][] {
+  if (chosen.length === 0) return [];
   const answerable = chosen.filter(({ asked }) => asked.expected.length > 0);
   const others = chosen.length - answerable.length;
   const count = (kind: Outcome['kind']) => chosen.filter((one) => one.kind === kind).length;
   const within = (places: number) =>
     answerable.filter(({ rank }) => rank >= 0 && rank < places).length;
   const all = answerable.length;
-  const cells = [
-    String(all),
-    percent(within(1), all),
-    percent(within(3), all),
-    ...(['correct', 'wrong', 'silent'] as const).map((kind) => percent(count(kind), all)),
-    String(others),
-    percent(count('abstained'), others),
+  const told = (['correct', 'wrong', 'silent'] as const).map((kind) => percent(count(kind), all));
+  const found = [1, 3].map((places) => percent(within(places), all));
+  return [
+    [name, String(all), ...found, ...told, String(others), percent(count('abstained'), others)],
   ];
-  console.log(
-    name.padEnd(26) +
-      cells.map((cell, at) => cell.padStart((COLUMNS[at]?.length ?? 0) + 2)).join(''),
-  );
 }
 
 const family = (language: string) => language.slice(0, 2);
 const isOwn = ({ asked, business }: Outcome) =>
   family(asked.language) === family(business.language);
 
-function printHalf(half: (typeof HALVES)[number]): void {
+const LANGUAGES = ['en', 'es', 'pt', 'hi', 'hi-Latn', 'te', 'te-Latn'];
+const STYLES = {
+  'near misses': 'near',
+  'off topic': 'off',
+  typo: 'typo',
+  sms: 'sms',
+  voice: 'voice',
+};
+
+function tableOf(half: (typeof HALVES)[number]): Table {
   const chosen = outcomes.filter(({ business }) => business.half === half);
+  const row = (name: string, isIn: (one: Outcome) => boolean) => rowOf(name, chosen.filter(isIn));
   const own = businesses.filter((business) => business.half === half).length;
-  console.log(`\n${half}: ${own} businesses, ${chosen.length} questions`);
-  console.log(''.padEnd(26) + COLUMNS.map((column) => `  ${column}`).join(''));
-  printRow('all', chosen);
-  printRow(
-    'near misses',
-    chosen.filter(({ asked }) => asked.style === 'near'),
-  );
-  printRow(
-    'off topic',
-    chosen.filter(({ asked }) => asked.style === 'off'),
-  );
-  for (const language of ['en', 'es', 'pt', 'hi', 'hi-Latn', 'te', 'te-Latn']) {
-    printRow(
-      `in ${language}`,
-      chosen.filter((one) => isOwn(one) && one.asked.language === language),
-    );
-  }
-  printRow(
-    'another language',
-    chosen.filter((one) => !isOwn(one)),
-  );
-  for (const style of ['typo', 'sms', 'voice']) {
-    printRow(
-      style,
-      chosen.filter(({ asked }) => asked.style === style),
-    );
-  }
+  return {
+    title: `${half}: ${own} businesses, ${chosen.length} questions`,
+    rows: [
+      ...row('all', () => true),
+      ...Object.entries(STYLES).flatMap(([name, style]) =>
+        row(name, ({ asked }) => asked.style === style),
+      ),
+      ...LANGUAGES.flatMap((language) =>
+        row(`in ${language}`, (one) => isOwn(one) && one.asked.language === language),
+      ),
+      ...row('another language', (one) => !isOwn(one)),
+    ],
+  };
 }
 
-function printLatency(): void {
+function speed(): string[] {
   const times = outcomes.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
   const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(2);
-  console.log(`\nsearch: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`);
   const entries = businesses.flatMap((business) => business.entries);
-  for (const size of [50, 5000]) {
+  const built = [50, 5000].map((size) => {
     const many = Array.from({ length: size }, (_, n) => ({
       id: String(n),
       text: `${entries[n % entries.length]?.text ?? ''} ${n}`,
     }));
     const start = performance.now();
     buildIndex(many);
-    console.log(`index of ${size} entries: ${(performance.now() - start).toFixed(0)} ms`);
-  }
+    return `index of ${size} entries: ${(performance.now() - start).toFixed(0)} ms`;
+  });
+  return [`search: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`, ...built];
 }
 
 function printErrors(): void {
@@ -142,58 +122,14 @@ function printErrors(): void {
   }
 }
 
-type Example = { signs: Signs; isRight: boolean };
-
-const examplesOf = (business: Business): Example[] => {
-  const index = buildIndex(business.entries);
-  return business.questions.flatMap(({ text, expected }) => {
-    const ranking = rankingOf(index, text);
-    const signs = signsOf(ranking);
-    const first = business.entries[ranking.standings[0]?.entry ?? -1];
-    return signs ? [{ signs, isRight: expected.includes(first?.id ?? '') }] : [];
-  });
-};
-
-const ROUNDS = 6000;
-const STEP = 1;
-const RIDGE = 0.001;
-
-type Weights = Map<string, number>;
-
-/** Logistic regression by gradient descent; a light ridge keeps the weights small. */
-function fit(examples: readonly Example[]): Weights {
-  const weights: Weights = new Map([['bias', 0]]);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, slope] of slopesOf(examples, weights)) {
-      const weight = weights.get(name) ?? 0;
-      const pull = name === 'bias' ? 0 : RIDGE * weight;
-      weights.set(name, weight - STEP * (slope / examples.length + pull));
-    }
-  }
-  return weights;
-}
-
-function slopesOf(examples: readonly Example[], weights: Weights): Weights {
-  const slopes: Weights = new Map();
-  for (const { signs, isRight } of examples) {
-    const inputs = [['bias', 1] as const, ...Object.entries(signs)];
-    const sum = inputs.reduce((all, [name, value]) => all + (weights.get(name) ?? 0) * value, 0);
-    const error = 1 / (1 + Math.exp(-sum)) - Number(isRight);
-    for (const [name, value] of inputs) slopes.set(name, (slopes.get(name) ?? 0) + error * value);
-  }
-  return slopes;
-}
-
-function printFit(): void {
-  const examples = businesses.filter(({ half }) => half === 'calibration').flatMap(examplesOf);
-  for (const [name, weight] of fit(examples)) console.log(`${name}: ${weight.toFixed(2)},`);
-}
-
 const flags = new Set(process.argv.slice(2));
 if (flags.has('--fit')) {
-  printFit();
+  const calibration = businesses.filter(({ half }) => half === 'calibration');
+  for (const [name, weight] of fitOn(calibration)) console.log(`${name}: ${weight.toFixed(2)},`);
 } else {
-  for (const half of HALVES) printHalf(half);
-  printLatency();
+  const tables = HALVES.map(tableOf);
+  const speeds = speed();
+  console.log([...tables.map(asText), speeds.join('\n')].join('\n\n'));
   if (flags.has('--errors')) printErrors();
+  if (flags.has('--write')) await writeFile('docs/answers.md', asDocument(tables, speeds));
 }

@@ -1,0 +1,58 @@
+export type Table = { title: string; rows: string[][] };
+
+const COLUMNS = [
+  '',
+  'asked',
+  'recall@1',
+  'recall@3',
+  'correct',
+  'wrong',
+  'silent',
+  'unanswerable',
+  'abstained',
+];
+const NAME_WIDTH = 20;
+
+/** A table for the terminal. */
+export function asText({ title, rows }: Table): string {
+  const line = ([name = '', ...cells]: readonly string[]) =>
+    name.padEnd(NAME_WIDTH) +
+    cells.map((cell, at) => cell.padStart((COLUMNS[at + 1]?.length ?? 0) + 2)).join('');
+  return [title, ...[COLUMNS, ...rows].map(line)].join('\n');
+}
+
+function asMarkdown({ title, rows }: Table): string {
+  const widths = COLUMNS.map((_, at) =>
+    Math.max(3, ...[COLUMNS, ...rows].map((row) => row[at]?.length ?? 0)),
+  );
+  const line = ([name = '', ...cells]: readonly string[]) => {
+    const padded = cells.map((cell, at) => cell.padStart(widths[at + 1] ?? 0));
+    return `| ${[name.padEnd(widths[0] ?? 0), ...padded].join(' | ')} |`;
+  };
+  const [first = 3, ...others] = widths;
+  const rule = ['-'.repeat(first), ...others.map((width) => `${'-'.repeat(width - 1)}:`)];
+  return [`## ${title}`, '', line(COLUMNS), `| ${rule.join(' | ')} |`, ...rows.map(line)].join(
+    '\n',
+  );
+}
+
+/** docs/answers.md: what is measured, the tables, and what the words in them mean. */
+export const asDocument = (
+  tables: readonly Table[],
+  speeds: readonly string[],
+): string => `# Answers
+
+How well the built-in engine answers, without a model. Written by \`npm run eval -- --write\`. The businesses and questions are
+in tests/fixtures/answers: invented shops, and what their customers might ask in five languages, with typos, in SMS style, as
+spoken, and beside the point. The weights of the confidence are fitted on the first half only. Words that the halves lacked
+were put into the lexicon, so expect five to ten points less from trades that are not among these.
+
+${tables.map(asMarkdown).join('\n\n')}
+
+- **recall@1**, **recall@3**: the right entry is the first, or among the first three.
+- **correct**: told, and from the right entry. **wrong**: told, but from another one. **silent**: the engine did not dare.
+- **abstained**: nothing was told where no entry has the answer. **near misses** come close to an entry, **off topic** to none.
+- **another language**: the question is in another language than the entries.
+
+${speeds.map((line) => `- ${line}`).join('\n')}
+`;
