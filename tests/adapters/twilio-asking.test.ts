@@ -164,6 +164,15 @@ describe('what Twilio has on file', () => {
     });
   });
 
+  test('is not cut short where a page names a next one that cannot be followed', async () => {
+    await using twilio = await connected();
+    const page = { messages: [], next_page_uri: 'https://elsewhere.example/Messages.json?Page=1' };
+    twilio.server.behaveNext(answers(200, JSON.stringify(page)));
+    await assert.rejects(twilio.channel.list({ to: SHOP, sentAfter: NOON }), {
+      message: "Twilio's answer makes no sense.",
+    });
+  });
+
   test('can be asked for over a connection that Twilio has closed meanwhile', async () => {
     await using twilio = await connected();
     for (let round = 0; round < 20; round += 1) {

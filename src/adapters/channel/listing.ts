@@ -67,10 +67,12 @@ function queryOf({ to, from, limit = PAGE_SIZE }: CarrierFilter, since: Date) {
 const secondBefore = (time: Date) =>
   new Date(time.getTime() - 1000).toISOString().replace('.000Z', 'Z');
 
+/** A page that cannot be followed must not pass for the last one: what is behind it would be lost. */
 function pageIn({ body }: ApiAnswer, path: string): Page {
   const { messages, next_page_uri: next = null } = (body ?? {}) as Partial<Page>;
-  if (!Array.isArray(messages)) throw new Error("Twilio's answer makes no sense.");
-  return { messages, next_page_uri: next?.startsWith(`${path}?`) ? next : null };
+  const isPage = Array.isArray(messages) && (next === null || next.startsWith(`${path}?`));
+  if (!isPage) throw new Error("Twilio's answer makes no sense.");
+  return { messages, next_page_uri: next };
 }
 
 const asCarrierMessage = (row: Row, otherwise: Date): CarrierMessage => ({
@@ -81,7 +83,7 @@ const asCarrierMessage = (row: Row, otherwise: Date): CarrierMessage => ({
   to: row.to ?? '',
   body: row.body ?? '',
   status: row.status,
-  errorCode: row.error_code === null ? null : Number(row.error_code),
+  errorCode: row.error_code ? Number(row.error_code) : null,
   numMedia: Number(row.num_media),
   sentAt: dateIn(row.date_sent ?? row.date_created) ?? otherwise,
 });

@@ -38,11 +38,13 @@ type Row = {
  * earlier message of the conversation is still on its way.
  */
 export const settleStatement = prepared<Settlements, Row>((parameter) => {
-  const now = parameter(({ now }) => now);
+  const now = parameter((given) => given.now);
+  const input = parameter(({ settlements }) => endingsOf(settlements));
   const ids = parameter(({ settlements }) => idsOf(settlements));
-  const isOver = sql`(c.window_started_at is null or c.window_started_at <= ${parameter(({ now }) => new Date(now.getTime() - HOUR_MS))})`;
+  const anHourAgo = parameter((given) => new Date(given.now.getTime() - HOUR_MS));
+  const isOver = sql`(c.window_started_at is null or c.window_started_at <= ${anHourAgo})`;
   return sql<Row>`
-    with input as materialized (select * from jsonb_to_recordset(${parameter(({ settlements }) => endingsOf(settlements))}::jsonb) as x(
+    with input as materialized (select * from jsonb_to_recordset(${input}::jsonb) as x(
       "conversationId" uuid, token uuid, seen bigint, "throughId" bigint, outcome text,
       "isVoidWhenMoreWasSaid" boolean, counted int, replies int, media int, "tellsLimit" boolean,
       language text, "sendToken" uuid)),

@@ -1,7 +1,7 @@
 /** Names of days and months as owners write them, in lower case and without Latin accents, in the languages of the product. */
 
 const weekdays = [
-  'sunday sun domingo रविवार इतवार ravivar ravivaar itwar itvaar ఆదివారం adivaram aadivaram',
+  'sunday domingo रविवार इतवार ravivar ravivaar itwar itvaar ఆదివారం adivaram aadivaram',
   'monday mon lunes segunda segunda-feira सोमवार somvar somwar somvaar సోమవారం somavaram',
   'tuesday tue tues martes terca terca-feira मंगलवार mangalvar mangalwar mangalvaar మంగళవారం mangalavaram',
   'wednesday wed weds miercoles quarta quarta-feira बुधवार budhvar budhwar budhvaar బుధవారం budhavaram',
@@ -33,7 +33,7 @@ const near = {
 const numbered = (lines: readonly string[], first: number) =>
   new Map(lines.flatMap((line, i) => line.split(' ').map((word) => [word, first + i] as const)));
 
-/** From 0, Sunday. */
+/** From 0, Sunday. "Until the sun sets" is no Sunday. */
 export const weekdayNumber: ReadonlyMap<string, number> = numbered(weekdays, 0);
 /** From 1. */
 export const monthNumber: ReadonlyMap<string, number> = numbered(months, 1);

@@ -35,7 +35,9 @@ const validUntil = z.iso
   .transform((time) => new Date(time))
   .nullable()
   .optional()
-  .describe('The moment from which it is no longer told; null or left out: no end.');
+  .describe(
+    'The moment from which it is no longer told; null: no end. Left out: no end for a new entry, the former one for a changed one.',
+  );
 const entryText = z
   .strictObject({ text: text(LONGEST_ENTRY), validUntil })
   .meta({ id: 'EntryText' });

@@ -30,20 +30,24 @@ const begins = '(?<![\\p{L}\\p{M}\\p{N}])';
 const before =
   "(?<word>until|till|til|'til|through|thru|up to|ends(?: on)?|ending(?: on)?|expires(?: on)?|hasta|ate)";
 const after = '(?:तक|tak|వరకు|varaku)';
-const only = '(?:only|just|solo|solamente|so|somente|apenas|sirf|सिर्फ|केवल)(?: for| on| por)?';
-const onlyAfter = '(?:only|solo|so|hi|ही|మాత్రమే|matrame)';
+const only = '(?:only|just|solo|solamente|somente|apenas|sirf|सिर्फ|केवल)(?: for| on| por)?';
+const onlyAfter = '(?:only|solo|మాత్రమే|matrame)';
+/** "So" and "hi" are words of other languages, too. */
+const onlyNear =
+  '(?:so (?<near>hoje|amanha)|(?<near>hoje|amanha) so|(?<near>aaj|kal|आज|कल) (?:hi|ही))';
 const patterns = [
   `${begins}${before} (?:the |el |la |o |a )?(?:${day})${ends}`,
   `${begins}(?:${day}) ${after}${ends}`,
   `${begins}${only} (?:the |el |la |o |a )?(?:${day})${ends}`,
   `${begins}(?:${day}) ${onlyAfter}${ends}`,
+  `${begins}${onlyNear}${ends}`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
 /** "Monday until Friday", "somvar se shukravar tak": days of every week, and no end. */
 const opensRange = new RegExp(`${begins}(?:${weekday})(?: (?:se|से|nundi|నుండి))? $`, 'u');
 /** "Closed until Monday": on Monday it is over. */
 const isOverThen =
-  /\b(?:closed|shut|away|not|cannot|unavailable|out of stock|cerrad[oa]s?|fechad[oa]s?)\b|n't\b/u;
+  /\b(?:closed|shut|not|cannot|unavailable|out of stock|cerrad[oa]s?|fechad[oa]s?)\b|n't\b/u;
 
 /** Reads in the text of a fact until when it holds ("until Sunday", "today only"); null where it says nothing of an end to come. */
 export function endOf(text: string, place: Place): End | null {
@@ -52,16 +56,26 @@ export function endOf(text: string, place: Place): End | null {
     const found = pattern.exec(said);
     if (!found?.groups) continue;
     const earlier = said.slice(0, found.index);
-    const isRecurring = found.groups.weekday !== undefined && (i > 1 || opensRange.test(earlier));
-    const named = isRecurring ? null : dayIn(found.groups, place);
+    const isNoEnd = isRecurring(found.groups, earlier, i > 1);
+    const named = isNoEnd ? null : dayIn(found.groups, place);
     if (!named) continue;
     const isBefore = /^(?:until|til|till|hasta|ate)$/u.test(found.groups.word ?? '');
-    const lastDay = isBefore && isOverThen.test(earlier) ? daysAfter(named, -1) : named;
+    const lastDay = isBefore && isOverThen.test(clauseIn(earlier)) ? daysAfter(named, -1) : named;
     const at = midnightOf(daysAfter(lastDay, 1), place.timeZone);
     if (at > place.now) return { lastDay, at };
   }
   return null;
 }
+
+/** What the sentence said before. */
+const clauseIn = (earlier: string) => earlier.split(/[.!?;]/u).at(-1) ?? '';
+
+/** In Spanish these count, as in "hasta la quinta planta". */
+const ordinals = /^(?:segunda|quarta|quinta|sexta)$/u;
+
+const isRecurring = ({ weekday: name, word }: Groups, earlier: string, isOnly: boolean) =>
+  name !== undefined &&
+  (isOnly || opensRange.test(earlier) || (word === 'hasta' && ordinals.test(name)));
 
 type Groups = Record<string, string | undefined>;
 

@@ -59,8 +59,10 @@ type Marks = { marks: readonly Mark[]; now: Date };
 
 const markStatement = prepared<Marks, { has_next: boolean }>((parameter) => {
   const now = parameter((given) => given.now);
+  const input = parameter(({ marks }) => inputOf(marks));
+  const ids = parameter(({ marks }) => marks.map(({ message }) => message.id));
   return sql`
-    with input as materialized (select * from jsonb_to_recordset(${parameter(({ marks }) => inputOf(marks))}::jsonb) as x(id bigint,
+    with input as materialized (select * from jsonb_to_recordset(${input}::jsonb) as x(id bigint,
       token uuid, state text, sid text, "accountSid" text, status text, rank smallint,
       "errorCode" int, sentence text, "dueAt" timestamptz, "isAttempt" boolean)),
     marked as (
@@ -84,7 +86,7 @@ const markStatement = prepared<Marks, { has_next: boolean }>((parameter) => {
         where e.account_sid = i."accountSid" and e.message_sid = i.sid
         order by array_position(array['queued','sending','sent','delivered','undelivered','failed',
           'canceled','read'], e.status) desc nulls last limit 1) p on true
-      where m.id = i.id and m.id = any(${parameter(({ marks }) => marks.map(({ message }) => message.id))}::bigint[])
+      where m.id = i.id and m.id = any(${ids}::bigint[])
         and m.claim_token = i.token
       returning m.id, m.conversation_id, m.state)
     select exists (select from messages n where n.conversation_id = k.conversation_id

@@ -45,9 +45,13 @@ type Events = { events: readonly StatusEvent[]; now: Date };
 
 const recordStatement = prepared<Events, Row>((parameter) => {
   const now = parameter((given) => given.now);
+  const input = parameter(({ events }) => inputOf(events));
+  const ids = parameter(({ events }) => events.flatMap(({ messageId }) => messageId ?? []));
+  const accounts = parameter(({ events }) => accountsOf(events));
+  const sids = parameter(({ events }) => unnamedSids(events));
   return sql`
     with input as materialized (select distinct on ("accountSid", "messageSid", status, "eventType") *
-      from jsonb_to_recordset(${parameter(({ events }) => inputOf(events))}::jsonb) as x(
+      from jsonb_to_recordset(${input}::jsonb) as x(
       "messageId" bigint, "accountSid" text, "messageSid" text, status text, "eventType" text,
       "errorCode" int, sentence text, rank smallint)),
     kept as (
@@ -56,8 +60,8 @@ const recordStatement = prepared<Events, Row>((parameter) => {
       from input on conflict do nothing),
     held as materialized (
       select m.id, m.account_sid, m.message_sid, m.state in ('sending', 'unknown') as was_in_flight
-      from messages m where m.direction = 'out' and (m.id = any(${parameter(({ events }) => events.flatMap(({ messageId }) => messageId ?? []))}::bigint[])
-        or (m.account_sid = any(${parameter(({ events }) => accountsOf(events))}::text[]) and m.message_sid = any(${parameter(({ events }) => unnamedSids(events))}::text[])))
+      from messages m where m.direction = 'out' and (m.id = any(${ids}::bigint[])
+        or (m.account_sid = any(${accounts}::text[]) and m.message_sid = any(${sids}::text[])))
       order by m.id for no key update),
     known as (
       select h.id, h.was_in_flight, i.* from input i join held h on h.id = i."messageId"
