@@ -61,10 +61,10 @@ async function start(role: keyof typeof roles): Promise<void> {
     ? await listen(createMetricsServer(app), config.metricsPort, config.host)
     : null;
   workers.start();
+  // Whoever reads that it is ready may tell it to stop at once.
+  stopOnSignal(stopper({ app, server, metrics, workers, signals, log }));
   if (server) process.stdout.write(banner(app, { isKeyMade: !given.adminApiKey, before }));
   else log.info('worker started');
-
-  stopOnSignal(stopper({ app, server, metrics, workers, signals, log }));
 }
 
 /** One wish to stop may come more than once: from the terminal, and from npm, which passes it on. */
