@@ -4,6 +4,7 @@ import type { Answerer, Channel, Clock, Embedder, Vectors } from './ports.ts';
 import { knowledgeIndexes } from '#features/answers/knowledge-index.ts';
 import type { Outbox } from '#features/outbound/outbox.system.ts';
 import { createOutbox } from '#features/outbound/outbox.system.ts';
+import { questionLoop } from '#features/questions/loop.system.ts';
 import { turnLoop } from '#features/conversations/turn-store.system.ts';
 import type { Turn } from '#features/conversations/turn.ts';
 import type { ClaimLoop } from '#platform/claim-loop.ts';
@@ -34,6 +35,8 @@ export type App = {
   indexOf: ReturnType<typeof knowledgeIndexes>;
   outbox: Outbox;
   turns: ClaimLoop<Turn>;
+  /** Takes what customers asked to the owners, and back. */
+  questions: ClaimLoop<string>;
   /** Whether the process has been asked to stop, and whether webhooks may have been missed since the last catching up. */
   lifecycle: { isDraining: boolean; hasTurnedAway: boolean };
   /** Where the carrier reaches this server, without a slash at the end. */
@@ -41,7 +44,7 @@ export type App = {
 };
 
 /** What is opened before the rest can be put together. */
-export type Foundation = Omit<App, 'indexOf' | 'outbox' | 'turns' | 'messageLane'>;
+export type Foundation = Omit<App, 'indexOf' | 'outbox' | 'turns' | 'questions' | 'messageLane'>;
 
 /** Puts the product together over what is opened. Nothing runs yet. */
 export function createApp(opened: Foundation): App {
@@ -49,7 +52,7 @@ export function createApp(opened: Foundation): App {
   const indexOf = knowledgeIndexes(foundation);
   const outbox = createOutbox(foundation);
   const turns = turnLoop({ ...foundation, indexOf, outbox });
-  return { ...foundation, indexOf, outbox, turns };
+  return { ...foundation, indexOf, outbox, turns, questions: questionLoop(foundation) };
 }
 
 export type { Tables };

@@ -107,6 +107,7 @@ function toConfig(e: Environment) {
     ...toVendors(e),
     whatsappNumber: e.TWILIO_WHATSAPP_NUMBER,
     smsNumber: e.TWILIO_PHONE_NUMBER,
+    ownerQuestionContentSid: e.TWILIO_OWNER_QUESTION_CONTENT_SID,
     registrationByWhatsapp: e.REGISTRATION_BY_WHATSAPP === 'on',
     limits: {
       apiPerHour: e.RATE_LIMIT_GLOBAL_PER_HOUR,

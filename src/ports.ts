@@ -25,9 +25,14 @@ export type OutboundMessage = {
   from: string;
   to: string;
   body: string;
+  /** Sent in place of the body, which then only tells what it says. */
+  template?: Template;
   /** Where the carrier reports what became of it; absent where no public address is known. */
   statusCallback?: string;
 };
+
+/** A message that WhatsApp has approved: its Content SID, and the values of its variables by their number. */
+export type Template = { contentSid: string; variables: Record<string, string> };
 
 export type SendOutcome =
   | { kind: 'accepted'; sid: string; status: string }

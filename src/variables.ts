@@ -85,6 +85,13 @@ export const variables = {
   TWILIO_PREVIOUS_AUTH_TOKEN: text.describe('Still accepted on webhooks while you rotate tokens.'),
   TWILIO_WHATSAPP_NUMBER: text.describe('whatsapp:+… of the default WhatsApp sender.'),
   TWILIO_PHONE_NUMBER: text.describe('+… of the default SMS number.'),
+  TWILIO_OWNER_QUESTION_CONTENT_SID: z
+    .string()
+    .regex(/^HX[0-9a-f]{32}$/i, 'must be a Content SID: HX and 32 hexadecimal digits')
+    .optional()
+    .describe(
+      'Approved template ({{1}} business, {{2}} question) that reaches owners who have not written for 24 hours.',
+    ),
   TWILIO_API_BASE_URL: url.optional().describe('Another origin for the API of Twilio.'),
   OPENAI_API_KEY: text.describe('Answers are written by a model. Unset: the built-in engine.'),
   OPENAI_BASE_URL: url.optional().describe('Any server compatible with the Responses API.'),

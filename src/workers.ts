@@ -34,13 +34,14 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
       warmUp();
       app.turns.start();
       app.outbox.start();
+      app.questions.start();
       forgotten.start();
       prepareVectors();
     },
     async stop() {
       clearTimeout(timer);
       forgotten.stop();
-      await Promise.all([missed.stop(), app.turns.stop(), indexing?.stop()]);
+      await Promise.all([missed.stop(), app.turns.stop(), app.questions.stop(), indexing?.stop()]);
       await app.outbox.stop();
     },
   };

@@ -197,6 +197,7 @@ const OTHER_VALUES: Record<string, string> = {
   HOST: '0.0.0.0',
   TRUST_PROXY: '1',
   TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
+  TWILIO_OWNER_QUESTION_CONTENT_SID: `HX${'1'.repeat(32)}`,
   ADMIN_API_KEY: 'k'.repeat(16),
   ENCRYPTION_KEY: KEY,
 };

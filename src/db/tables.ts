@@ -16,6 +16,8 @@ export type BusinessesTable = {
   greeting: string | null;
   contact_phone: string | null;
   answers_paused_at: Date | null;
+  owner_answer_minutes: Generated<number>;
+  learns: Generated<boolean>;
   knowledge_version: Generated<string>;
   created_at: Date;
 };
@@ -98,6 +100,7 @@ export type Tables = {
     window_replies: Generated<number>;
     window_media: Generated<number>;
     window_told: Generated<boolean>;
+    with_person_since: Date | null;
     created_at: Date;
   };
   opt_outs: OfBusiness & {
@@ -112,6 +115,27 @@ export type Tables = {
     choices: JSONColumnType<object>;
     asked_at: Date;
     expires_at: Date;
+  };
+  questions: OfBusiness & {
+    id: Generated<string>;
+    number: number;
+    kind: 'question' | 'person' | 'call-back';
+    text: string;
+    likeness: string;
+    state: Generated<'open' | 'answered' | 'skipped'>;
+    stage: 'waiting' | 'telling' | 'told' | 'reminded' | 'kept' | 'over';
+    due_at: Date | null;
+    message_id: string | null;
+    asked_at: Date;
+    last_asked_at: Date;
+    told_at: Date | null;
+    replied_at: Date | null;
+  };
+  question_askers: OfBusiness & {
+    question_id: string;
+    conversation_id: string;
+    language: string | null;
+    asked_at: Date;
   };
   messages: MessagesTable;
   message_events: {

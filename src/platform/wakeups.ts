@@ -1,5 +1,11 @@
 /** What can become due; the names are also the channels of NOTIFY. */
-export const topics = ['attention_due', 'outbound_due', 'indexing_due', 'numbers_changed'] as const;
+export const topics = [
+  'attention_due',
+  'outbound_due',
+  'indexing_due',
+  'questions_due',
+  'numbers_changed',
+] as const;
 export type Topic = (typeof topics)[number];
 
 export type Wakeups = {

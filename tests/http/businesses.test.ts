@@ -34,6 +34,8 @@ test('a business is shown as it was registered, its owners masked until asked fo
     openingHours: null,
     greeting: null,
     contactPhone: null,
+    ownerAnswerMinutes: 240,
+    savesAnswers: false,
     answersPaused: false,
   });
   const revealed = await world.api('GET', `/api/businesses/${id}?reveal=true`);
@@ -76,6 +78,8 @@ test('everything that is an admin’s to change can be changed, and the rest sta
     openingHours: '9 to 5',
     greeting: 'Ciao!',
     contactPhone: '030 901820',
+    ownerAnswerMinutes: 30,
+    savesAnswers: true,
   };
   const { status, json } = await patch(id, change);
   assert.equal(status, 200);
@@ -87,6 +91,8 @@ test('everything that is an admin’s to change can be changed, and the rest sta
     defaultCountry: 'DE',
     defaultLanguage: 'pt-BR',
     contactPhone: '+4930901820',
+    ownerAnswerMinutes: 30,
+    savesAnswers: true,
     owners: [OWNER],
     whatsappNumber: `whatsapp:${number}`,
     shared: false,

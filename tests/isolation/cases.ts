@@ -6,22 +6,8 @@ import * as owner from '#features/commands/queries.ts';
 import { LostTurn, settleInside } from '#features/conversations/settle.ts';
 import { lasting } from '#features/knowledge/fact.ts';
 import * as knowledge from '#features/knowledge/queries.ts';
-import type { OneBusiness } from '#db/tables.ts';
-import type { World } from '../support/world.ts';
-
-/** What belongs to somebody else: every id that a query could be given. */
-export type Theirs = {
-  businessId: string;
-  entryId: string;
-  deletedEntryId: string;
-  conversationId: string;
-  contactId: string;
-  messageId: string;
-  token: string;
-  turn: Parameters<typeof settleInside>[1]['turn'];
-};
-
-type Case = (tx: OneBusiness, theirs: Theirs, world: World) => Promise<unknown>;
+import type { Case, Theirs } from './case.ts';
+import { refused } from './case.ts';
 
 const now = new Date();
 const stranger = { personIndex: 'a stranger', phoneSealed: 'x' };
@@ -62,8 +48,7 @@ export const cases: Record<string, Case> = {
     owner.closeQuestion(tx, conversationId),
   'commands/queries.ts setOpeningHours': (tx) => owner.setOpeningHours(tx, 'never'),
   'commands/queries.ts setPaused': (tx) => owner.setPaused(tx, now),
-  'commands/queries.ts unansweredQuestions': async (tx) =>
-    (await owner.unansweredQuestions(tx, { since: new Date(0), limit: 10 })).questions,
+  'commands/queries.ts setLearns': (tx) => owner.setLearns(tx, true),
   'commands/numbers.ts currentView': async (tx, { conversationId }) =>
     (await currentView(tx, conversationId)).listed,
   'commands/numbers.ts pick': async (tx, { conversationId }) =>
@@ -103,19 +88,3 @@ const settlementOf = (turn: Theirs['turn']) => ({
     isCounted: false,
   },
 });
-
-/** A foreign key that is not satisfied, or a row that the policy does not let in. */
-const REFUSALS = new Set(['23503', '42501']);
-
-/** Writing next to another business's rows must fail; a failed statement ends the transaction, so it is told apart here. */
-const refused = (write: Promise<unknown>) =>
-  write.then(
-    () => ['written'],
-    (error: unknown) => {
-      if (!REFUSALS.has((error as { code?: string }).code ?? '')) throw error;
-      throw new Refused();
-    },
-  );
-
-/** The database refused to write; the transaction is void. */
-export class Refused extends Error {}

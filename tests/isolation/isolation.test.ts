@@ -4,8 +4,12 @@ import { describe, test } from 'node:test';
 import { sql } from 'kysely';
 import { ANA, BEN, createWorld, OWNER, SHOP } from '../support/world.ts';
 import type { World } from '../support/world.ts';
-import { cases, Refused } from './cases.ts';
-import type { Theirs } from './cases.ts';
+import type { Theirs } from './case.ts';
+import { Refused } from './case.ts';
+import { cases as others } from './cases.ts';
+import { questionCases } from './question-cases.ts';
+
+const cases = { ...others, ...questionCases };
 
 const OTHER = '+14155550101';
 const OTHER_OWNER = '+14155550102';
@@ -34,6 +38,9 @@ async function twoBusinesses(world: World) {
     await world.phone(customer).says(number, 'Do you have a pool?');
     await world.phone(customer).says(number, 'stop');
   }
+  await world.sql`update conversations set with_person_since = now()`;
+  await world.sql`update questions set kind = 'person', due_at = now()`;
+  await world.sql`update messages set details = '{"questions": [1]}' where direction = 'out'`;
   await world.sql`update entries set deleted_at = now() where text = 'gone'`;
   await world.sql`insert into entry_vectors (business_id, entry_id, model, embedding)
     select business_id, id, 'm', '{1}' from entries`;
@@ -49,7 +56,10 @@ async function idsOf(world: World, businessId: string, token: string): Promise<T
     select (select id from entries where business_id = ${businessId} and deleted_at is null) as "entryId",
       (select id from entries where business_id = ${businessId} and deleted_at is not null) as "deletedEntryId",
       c.id as "conversationId", c.contact_id as "contactId",
-      (select max(id) from messages where conversation_id = c.id) as "messageId"
+      (select max(id) from messages where conversation_id = c.id) as "messageId",
+      (select q.id from questions q where q.business_id = ${businessId}) as "questionId",
+      (select max(message_sid) from messages where conversation_id = c.id and direction = 'out')
+        as "ownerMessageSid"
     from conversations c join owner_views v on v.conversation_id = c.id where c.business_id = ${businessId}`;
   assert.ok(row);
   const turn = {
@@ -104,6 +114,7 @@ describe('a business', () => {
       await t.test(name, async () => {
         await world.sql`delete from entries where business_id = ${mine}`;
         await world.sql`delete from contacts where business_id = ${mine}`;
+        await world.sql`delete from questions where business_id = ${mine}`;
         const before = await everythingOf(world, other);
         const seen = await world.app.db
           .asBusiness(mine, (tx) => call(tx, theirs, world))
@@ -171,6 +182,8 @@ describe('a business', () => {
         values (${theirs.conversationId}, 'out', 'sms', 'x', 'x', 'x', 'answer', 'queued', now())`,
       sql`insert into entry_vectors (entry_id, model, embedding) values (${theirs.entryId}, 'm', '{1}')`,
       sql`insert into owner_views (conversation_id) values (${theirs.conversationId})`,
+      sql`insert into question_askers (question_id, conversation_id, asked_at)
+        select id, ${theirs.conversationId}, now() from questions`,
     ]) {
       await assert.rejects(write(statement), refusal);
     }
@@ -218,6 +231,8 @@ describe('what is personal', () => {
     await world.shop({ knows: ['We open at 9'] });
     await world.phone(ANA).says(SHOP, 'When do you open?', { ProfileName: 'Ana Karenina' });
     await world.phone(OWNER).says(SHOP, '!list');
+    await world.phone(ANA).says(SHOP, 'Can I talk to a person?');
+    assert.match(world.phone(OWNER).heard().at(-1) ?? '', /Ana Karenina \(\+14155550122\)/);
     const tables = await world.sql<{ name: string }>`
       select tablename as name from pg_tables where schemaname = 'public'`;
     for (const { name } of tables) {

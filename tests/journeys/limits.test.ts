@@ -74,7 +74,7 @@ describe('limits', () => {
     await world.phone(BEN).says(SHOP, 'Is it far?');
     assert.match(
       await owner.tells('!unanswered'),
-      /These.*\n- Is it far\? .*\n- And lanterns\? .*\n- Do you sell kites\? .*\nTeach/,
+      /These.*\n3\. Is it far\? .*\n2\. And lanterns\? .*\n1\. Do you sell kites\? .*\nTo answer/,
     );
     assert.match(await owner.tells('!stats'), /Today: 3 questions, 0 answered, 3 unanswered\./);
   });

@@ -80,7 +80,7 @@ test('the owner sees the numbers, and what could not be answered how often', asy
   const unanswered = await owner.tells('!unanswered');
   assert.match(
     unanswered,
-    /- Where do I leave my horse\? \(today \d\d:\d\d\)\n- have you got a swimming pool \(2 times, last today \d\d:\d\d\)/,
+    /2\. Where do I leave my horse\? \(today \d\d:\d\d\)\n1\. Have you got a swimming pool\? \(2 customers, last today \d\d:\d\d\)/,
   );
 });
 
@@ -92,7 +92,7 @@ test('several messages in a row are one unanswered question', async () => {
   await ana.says(SHOP, 'is there a swimming pool?');
   assert.match(
     await ownerOf(world).tells('!unanswered'),
-    /- One more thing and is there a swimming pool\? \(today/,
+    /1\. One more thing and is there a swimming pool\? \(today/,
   );
 });
 

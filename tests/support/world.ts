@@ -65,7 +65,9 @@ export async function createWorld({ env = {}, answersHere = true, ...overrides }
   server.on('request', createWebServer(app));
 
   const settle = async () => {
-    while ((await app.turns.drain()) + (await app.outbox.drain()) > 0) await carrier.idle();
+    const drained = async () =>
+      (await app.turns.drain()) + (await app.questions.drain()) + (await app.outbox.drain());
+    while ((await drained()) > 0) await carrier.idle();
     await carrier.idle();
   };
   const post = (request: {

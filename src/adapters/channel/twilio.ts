@@ -64,13 +64,18 @@ export const twilioChannel = async (options: TwilioOptions): Promise<TwilioChann
 const asSdkClient = (http: ApiClient) => http as unknown as RequestClient;
 
 async function send(messages: Messages, message: OutboundMessage): Promise<SendOutcome> {
-  const { from, to, statusCallback } = message;
+  const { from, to, template, statusCallback } = message;
   const body = message.body.toWellFormed();
   try {
     const { sid, status } = await messages.create({
       from,
       to,
-      body,
+      ...(template
+        ? {
+            contentSid: template.contentSid,
+            contentVariables: JSON.stringify(template.variables),
+          }
+        : { body }),
       ...(statusCallback !== undefined && { statusCallback }),
     });
     if (sid) return { kind: 'accepted', sid, status };

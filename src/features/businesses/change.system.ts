@@ -18,6 +18,8 @@ export type Change = {
   openingHours?: string | null | undefined;
   greeting?: string | null | undefined;
   contactPhone?: string | null | undefined;
+  ownerAnswerMinutes?: number | undefined;
+  savesAnswers?: boolean | undefined;
   /** All of them, at least one. */
   owners?: readonly string[] | undefined;
   whatsappNumber?: string | undefined;
@@ -123,6 +125,8 @@ function settingsOf(change: Change, contactPhone: string | null | undefined): Se
     opening_hours: change.openingHours,
     greeting: change.greeting,
     contact_phone: contactPhone,
+    owner_answer_minutes: change.ownerAnswerMinutes,
+    learns: change.savesAnswers,
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

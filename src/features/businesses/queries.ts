@@ -19,6 +19,8 @@ export type Business = {
   openingHours: string | null;
   greeting: string | null;
   contactPhone: string | null;
+  ownerAnswerMinutes: number;
+  savesAnswers: boolean;
   isPaused: boolean;
   knowledgeVersion: string;
   ownersSealed: string[];
@@ -30,6 +32,7 @@ const businessesWhere = (condition: RawBuilder<unknown>) => sql<Business>`
     coalesce(w.is_shared, false) as "isShared", s.address as "smsNumber", b.time_zone as "timeZone",
     b.default_country as "defaultCountry", b.default_language as "defaultLanguage",
     b.opening_hours as "openingHours", b.greeting, b.contact_phone as "contactPhone",
+    b.owner_answer_minutes as "ownerAnswerMinutes", b.learns as "savesAnswers",
     b.answers_paused_at is not null as "isPaused", b.knowledge_version::text as "knowledgeVersion",
     (select coalesce(json_agg(o.phone_sealed), '[]') from owners o where o.business_id = b.id)
       as "ownersSealed",
@@ -90,6 +93,8 @@ export type Settings = Partial<{
   opening_hours: string | null;
   greeting: string | null;
   contact_phone: string | null;
+  owner_answer_minutes: number;
+  learns: boolean;
 }>;
 
 /** Opening hours are part of what is known: with them, the knowledge gets a new version. */

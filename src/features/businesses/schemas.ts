@@ -52,6 +52,10 @@ function languageTag(tag: string): string | null {
   }
 }
 
+const answerMinutes = 'How long owners have for a question of a customer before they are reminded.';
+const savesAnswers =
+  'Whether what owners answer to customers is saved without asking them (!learn on).';
+
 export const registration = z
   .object({
     businessName: line(LONGEST_NAME),
@@ -76,6 +80,13 @@ export const change = z
     openingHours: text(LONGEST_TEXT).nullable().optional(),
     greeting: text(LONGEST_TEXT).nullable().optional(),
     contactPhone: number.nullable().optional().describe('Told to customers.'),
+    ownerAnswerMinutes: z
+      .int()
+      .min(1)
+      .max(10_080)
+      .optional()
+      .describe(`${answerMinutes} Counted in opening hours.`),
+    savesAnswers: z.boolean().optional().describe(savesAnswers),
     owners: z
       .array(person)
       .min(1)
@@ -103,6 +114,8 @@ export const business = z
     openingHours: z.string().nullable(),
     greeting: z.string().nullable(),
     contactPhone: z.string().nullable(),
+    ownerAnswerMinutes: z.number().describe(answerMinutes),
+    savesAnswers: z.boolean().describe(savesAnswers),
     answersPaused: z.boolean().describe('By an owner, with !pause.'),
     createdAt: z.date(),
   })

@@ -1,19 +1,33 @@
 import type { Turn } from '#features/conversations/turn.ts';
 import type { Act, CarryOut, Uses } from './act.ts';
+import { answer, answerNumber, bot, reply, skip } from './answer.ts';
 import { say } from './act.ts';
 import type { Heard, NoRequest } from './hear.ts';
 import { ask, list, search, show } from './look-up.ts';
 import { help, hours, pause, resume, stats, unanswered } from './manage.ts';
 import type { CommandName } from './parse.ts';
-import { meantByKeyword, nearestCommand } from './parse.ts';
+import { meantByKeyword, nearestCommand, readNumber } from './parse.ts';
+import type { Says, WhichQuestion } from './pending.ts';
 import { askOwner, listIn } from './pending.ts';
 import { registerFurther } from './register.ts';
+import { learn, saveAnswer } from './save-answer.ts';
 import { sentences } from './sentences.ts';
 import { add, edit, remove, saveList, undo } from './teach.ts';
 
 const acts: Record<CommandName, Act> = {
   ...{ help, add, list, show, edit, delete: remove, undo, search, ask },
-  ...{ unanswered, stats, hours, pause, resume, register: registerFurther },
+  ...{
+    unanswered,
+    answer,
+    skip,
+    learn,
+    bot,
+    stats,
+    hours,
+    pause,
+    resume,
+    register: registerFurther,
+  },
 };
 
 /** Does the slow part of what an owner wants; what is left belongs into the transaction that settles the turn. */
@@ -33,6 +47,8 @@ export async function prepare(app: Uses, turn: Turn, heard: Heard): Promise<Carr
         : suggest(turn, heard, sentences.meantCommand(heard.name, heard.text));
     case 'statement':
       return offerToTeach(turn, heard.text);
+    case 'reply':
+      return reply(app, turn, heard);
     case 'no-request':
       return say(replies[heard.what](turn));
   }
@@ -56,7 +72,22 @@ function answered(
   if (open.kind === 'save-list') {
     return says === 'unclear' ? say(sentences.oneOrSeparate) : saveList(turn, open, says);
   }
+  if (open.kind === 'save-answer') {
+    const said = turn.messages[0]?.body ?? '';
+    return saveAnswer(turn, open, { says: says as 'yes' | 'no' | 'edit' | 'text', said });
+  }
+  if (open.kind === 'which-question') return toThatQuestion(app, turn, { open, says });
   return says === 'yes' ? acts[open.name](app, turn, open.text) : say(sentences.neverMind);
+}
+
+function toThatQuestion(
+  app: Uses,
+  turn: Turn,
+  { open, says }: { open: WhichQuestion; says: Says },
+): CarryOut | Promise<CarryOut> {
+  if (says === 'no') return say(sentences.neverMind);
+  const number = readNumber(turn.messages[0]?.body ?? '') ?? 0;
+  return answerNumber(app, turn, { number, text: open.text });
 }
 
 function suggestNearest(turn: Turn, { word, text }: { word: string; text: string }): CarryOut {

@@ -4,6 +4,7 @@ import { bare } from '#features/inbound/keywords.ts';
 import type { Command, CommandName } from './parse.ts';
 import { commandOf, readCommand } from './parse.ts';
 import { readUnmarked } from './unmarked.ts';
+import type { Replying } from './answer.ts';
 import type { Open, Says } from './pending.ts';
 import { answerTo, openIn } from './pending.ts';
 
@@ -13,21 +14,48 @@ export type Heard =
   | Exclude<Command, { kind: 'plain' }>
   | { kind: 'unmarked'; name: CommandName; text: string }
   | { kind: 'question' | 'statement'; text: string }
+  | ({ kind: 'reply' } & Replying)
   | { kind: 'no-request'; what: NoRequest };
 
 export type NoRequest =
   'greeting' | 'thanks' | 'late-answer' | 'answer-to-nothing' | 'media' | 'location' | 'empty';
 
+/** What a message is about beside its words: the questions it quotes, and the customer to whom the owner writes. */
+export type About = { quoted: readonly number[]; session: number | null };
+
+const NOTHING: About = { quoted: [], session: null };
+
 /** Reads an owner's message: first as the answer to what we asked, then as a command, then as plain words. Pure. */
-export function hear(turn: Turn, message: TurnMessage | undefined, now: Date): Heard {
+export function hear(
+  turn: Turn,
+  message: TurnMessage | undefined,
+  now: Date,
+  { quoted, session }: About = NOTHING,
+): Heard {
   const body = message?.body ?? '';
+  const toQuoted = replyTo(quoted, body);
+  if (toQuoted) return toQuoted;
   const asked = openIn(turn, now);
   const answer = asked && answerTo(asked.open, body);
   if (answer && asked.isExpired) return noRequest('late-answer');
   if (answer) return { kind: 'answer', ...answer };
   if (body === '') return noRequest(wordless(message));
   const command = readCommand(body);
-  return command.kind === 'plain' ? plainWords(command.text) : command;
+  if (command.kind !== 'plain') return command;
+  if (session === null) return plainWords(command.text);
+  return { kind: 'reply', numbers: [session], text: command.text, inSession: true };
+}
+
+const aboutOne: readonly CommandName[] = ['answer', 'skip', 'bot'];
+
+/** Words that quote what we told of a question are for who asked it, whatever they would mean otherwise. */
+function replyTo(quoted: readonly number[], body: string): Heard | null {
+  if (quoted.length === 0 || body === '') return null;
+  const command = readCommand(body);
+  if (command.kind === 'plain') return { kind: 'reply', numbers: quoted, text: command.text };
+  const needsNumber = command.kind === 'command' && aboutOne.includes(command.name);
+  if (!needsNumber || quoted.length > 1 || /^\p{Nd}/u.test(command.text)) return null;
+  return { ...command, text: `${quoted[0]} ${command.text}`.trim() };
 }
 
 const noRequest = (what: NoRequest): Heard => ({ kind: 'no-request', what });

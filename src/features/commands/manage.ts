@@ -2,12 +2,14 @@ import type { Stats } from '#features/analytics/queries.ts';
 import { statsOf } from '#features/analytics/queries.ts';
 import { startOfDay } from '#platform/days.ts';
 import { countEntries } from '#features/knowledge/queries.ts';
+import { openQuestions } from '#features/questions/queries.ts';
+import { aboutQuestions } from '#features/questions/sentences.ts';
 import type { Act } from './act.ts';
 import { say } from './act.ts';
 import { lengthOf } from './entry-text.ts';
 import type { CommandName } from './parse.ts';
 import { commands, unquoted } from './parse.ts';
-import { setOpeningHours, setPaused, unansweredQuestions } from './queries.ts';
+import { setOpeningHours, setPaused } from './queries.ts';
 import { sentences } from './sentences.ts';
 import { dayAndTime, duration } from './times.ts';
 
@@ -76,12 +78,11 @@ export const unanswered: Act =
   (_app, { business }) =>
   async (tx, now) => {
     const since = new Date(now.getTime() - 30 * DAY_MS);
-    const { questions, total } = await unansweredQuestions(tx, { since, limit: MOST_UNANSWERED });
+    const { questions, total } = await openQuestions(tx, { since, limit: MOST_UNANSWERED });
     if (total === 0) return sentences.allAnswered;
-    const told = questions.map(({ question, count, lastAt }) => ({
-      question,
-      count,
-      when: dayAndTime(lastAt, now, business.timeZone),
+    const told = questions.map((question) => ({
+      ...question,
+      when: dayAndTime(question.lastAskedAt, now, business.timeZone),
     }));
-    return sentences.unanswered(told, total);
+    return aboutQuestions.list(told, total);
   };

@@ -1,13 +1,17 @@
 import type { OneBusiness } from '#db/tables.ts';
 import { settleInside } from '#features/conversations/settle.ts';
 import type { Settled } from '#features/conversations/settle.ts';
-import type { Ending, Reply, Turn } from '#features/conversations/turn.ts';
+import type { Ending, Reply, Turn, TurnMessage } from '#features/conversations/turn.ts';
 import { windowNow } from '#features/conversations/turn.ts';
+import type { Question } from '#features/questions/queries.ts';
+import { awakenKept, questionsToldIn, withPersonNow } from '#features/questions/queries.ts';
+import { QUIET_MS } from '#features/questions/raise.ts';
 import type { Uses } from './act.ts';
 import { prepare } from './carry-out.ts';
 import { messagesOf } from './entry-text.ts';
-import type { Heard } from './hear.ts';
+import type { About, Heard } from './hear.ts';
 import { hear } from './hear.ts';
+import type { CommandName } from './parse.ts';
 import { askOwner, listIn, openIn } from './pending.ts';
 import { closeQuestion } from './queries.ts';
 import { sentences } from './sentences.ts';
@@ -21,7 +25,7 @@ export async function takeOwnerTurn(
 ): Promise<Settled & { replies: Reply[] }> {
   const [message] = turn.messages;
   const begun = app.clock.now();
-  const heard = hear(turn, message, begun);
+  const heard = hear(turn, message, begun, await aboutOf(app, turn, message, begun));
   const allowance = allowanceFor(turn, heard, app.config.limits.ownerPerHour, begun);
   const carryOut = allowance === 'go-on' ? await prepare(app, turn, heard) : null;
 
@@ -39,11 +43,37 @@ export async function takeOwnerTurn(
       isCounted: carryOut !== null && isCommand(heard),
       tellsLimit: allowance === 'tell-limit',
     };
+    await awakenKept(tx, now);
     return { ...(await settleInside(tx, { turn, ending, sendToken }, now)), replies };
   });
   app.wakeups.wake('attention_due');
+  app.wakeups.wake('outbound_due');
+  app.wakeups.wake('questions_due');
   app.wakeups.wake('indexing_due');
   return settled;
+}
+
+/** What the message is about beside its words; looked up only where it may be about something. */
+async function aboutOf(
+  app: Uses,
+  { businessId, conversationId }: Turn,
+  message: TurnMessage | undefined,
+  now: Date,
+): Promise<About> {
+  const quotedSid = message?.details?.repliedTo;
+  return app.db.asBusiness(businessId, async (tx) => ({
+    quoted: quotedSid ? await questionsToldIn(tx, conversationId, quotedSid) : [],
+    session: sessionIn(await withPersonNow(tx), now),
+  }));
+}
+
+/** The customer to whom the owner is writing: with several at once she must say which. */
+function sessionIn(withPerson: readonly Question[], now: Date): number | null {
+  const spoken = withPerson.filter(
+    ({ repliedAt }) => repliedAt !== null && now.getTime() - repliedAt.getTime() < QUIET_MS,
+  );
+  const [only] = spoken;
+  return only && spoken.length === 1 ? only.number : null;
 }
 
 type Allowance = 'go-on' | 'tell-limit' | 'limit-told-before' | 'too-many-replies';
@@ -58,13 +88,18 @@ const outcomes: Record<Allowance, string> = {
 /** Not every message counts as a command, but two machines writing to each other must come to an end. */
 const REPLIES_PER_COMMAND = 4;
 
-/** An answer to what we asked is always heard. */
+/** An answer to what we asked, and one to a customer, is always heard. */
 function allowanceFor(turn: Turn, heard: Heard, most: number, now: Date): Allowance {
-  if (most === 0 || heard.kind === 'answer') return 'go-on';
+  const isForCustomer = heard.kind === 'command' && toCustomers.has(heard.name);
+  if (most === 0 || isForCustomer || heard.kind === 'answer' || heard.kind === 'reply') {
+    return 'go-on';
+  }
   const window = windowNow(turn, now);
   if (window.counted >= most) return window.isTold ? 'limit-told-before' : 'tell-limit';
   return window.replies >= most * REPLIES_PER_COMMAND ? 'too-many-replies' : 'go-on';
 }
+
+const toCustomers = new Set<CommandName>(['answer', 'skip', 'bot']);
 
 function limitReplies(turn: Turn, allowance: Allowance, most: number, now: Date): Reply[] {
   if (allowance !== 'tell-limit') return [];
@@ -75,7 +110,7 @@ function limitReplies(turn: Turn, allowance: Allowance, most: number, now: Date)
 }
 
 const repliesOf = (kind: 'command' | 'limit', text: string): Reply[] =>
-  messagesOf(text).map((part) => ({ kind, text: part }));
+  text === '' ? [] : messagesOf(text).map((part) => ({ kind, text: part }));
 
 const isCommand = (heard: Heard) =>
   heard.kind === 'command' ||
@@ -90,7 +125,7 @@ async function closeAsked(tx: OneBusiness, turn: Turn, heard: Heard, now: Date):
   const isListAnswered =
     heard.kind === 'answer' && heard.open.kind === 'save-list' && heard.says !== 'unclear';
   if (!list || isListAnswered) await closeQuestion(tx, turn.conversationId);
-  else if (asked.open.kind === 'did-you-mean') await askOwner(tx, turn, list, now);
+  else if (asked.open.kind !== 'save-list') await askOwner(tx, turn, list, now);
 }
 
 function withNote(turn: Turn, text: string): string {

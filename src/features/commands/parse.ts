@@ -4,7 +4,7 @@ import { keywordOf } from '#features/inbound/keywords.ts';
 /** The commands of an owner: how each is written, what it does, and other words that mean it. */
 export const commands = {
   help: { usage: '!help', does: 'this list', also: ['commands', 'menu'] },
-  add: { usage: '!add <text>', does: 'teach me something', also: ['teach', 'learn', 'save'] },
+  add: { usage: '!add <text>', does: 'teach me something', also: ['teach', 'save'] },
   list: { usage: '!list [page]', does: 'what I know, numbered', also: [] },
   show: { usage: '!show <number>', does: 'one entry in full', also: ['view', 'read'] },
   edit: { usage: '!edit <number> <text>', does: 'replace it', also: ['change', 'update'] },
@@ -13,6 +13,10 @@ export const commands = {
   search: { usage: '!search <words>', does: 'find entries', also: ['find'] },
   ask: { usage: '!ask <question>', does: 'see what a customer would be told', also: ['test'] },
   unanswered: { usage: '!unanswered', does: 'what I could not answer', also: ['questions'] },
+  answer: { usage: '!answer <number> <text>', does: 'answer a customer', also: ['reply'] },
+  skip: { usage: '!skip <number>', does: 'drop a question', also: ['ignore'] },
+  learn: { usage: '!learn on', does: 'save your answers without asking (or off)', also: [] },
+  bot: { usage: '!bot', does: 'let me answer a customer again', also: [] },
   stats: { usage: '!stats', does: 'numbers of today and 7 days', also: ['statistics'] },
   hours: { usage: '!hours [text]', does: 'show or set your opening hours', also: [] },
   pause: { usage: '!pause', does: 'stop answering customers', also: [] },

@@ -2,22 +2,40 @@ import type { OneBusiness } from '#db/tables.ts';
 import type { Turn } from '#features/conversations/turn.ts';
 import { bare } from '#features/inbound/keywords.ts';
 import type { CommandName } from './parse.ts';
+import { readCommand } from './parse.ts';
 import { openQuestion } from './queries.ts';
 
 /** A list of which we asked how to save it; `whole` is null when it is too long for one entry. */
 export type List = { kind: 'save-list'; items: string[]; whole: string | null };
 
-/** What an owner can be asked. A list that was not answered yet is `waiting` behind a newer question. */
-export type Open =
-  List | { kind: 'did-you-mean'; name: CommandName; text: string; waiting?: List | null };
+/** An answer to a customer that could be saved; edited: her next words are what is saved. */
+export type SaveAnswer = { kind: 'save-answer'; text: string; isEdited: boolean } & Before;
 
-export type Says = 'one' | 'separate' | 'yes' | 'no' | 'unclear';
+/** Words for one of several questions. */
+export type WhichQuestion = { kind: 'which-question'; numbers: number[]; text: string } & Before;
+
+/** A list that was not answered yet waits behind a newer question. */
+type Before = { waiting?: List | null };
+
+/** What an owner can be asked. */
+export type Open =
+  | List
+  | SaveAnswer
+  | WhichQuestion
+  | ({ kind: 'did-you-mean'; name: CommandName; text: string } & Before);
+
+export type Says = 'one' | 'separate' | 'yes' | 'no' | 'unclear' | 'edit' | 'text';
 
 export type Heard = { open: Open; isExpired: boolean };
 
 const OPEN_FOR_MS = 30 * 60_000;
 
-const kinds: readonly string[] = ['save-list', 'did-you-mean'] satisfies Open['kind'][];
+const kinds: readonly string[] = [
+  'save-list',
+  'did-you-mean',
+  'save-answer',
+  'which-question',
+] satisfies Open['kind'][];
 
 /** The question of ours that is open in this conversation; null when there is none, or it is not an owner's. */
 export function openIn({ pending }: Pick<Turn, 'pending'>, now: Date): Heard | null {
@@ -56,7 +74,7 @@ const separate = words(
 export function answerTo(open: Open, body: string): { open: Open; says: Says } | null {
   const says = readAnswer(open, body);
   if (says) return { open, says };
-  return open.kind === 'did-you-mean' && open.waiting ? answerTo(open.waiting, body) : null;
+  return open.kind !== 'save-list' && open.waiting ? answerTo(open.waiting, body) : null;
 }
 
 /** What a whole message says to an open question; null when it is about something else. */
@@ -64,6 +82,12 @@ export function readAnswer(open: Open, body: string): Says | null {
   const said = bare(body.normalize('NFKC').replace(/[\uFE0F\u20E3]/gu, ''));
   if (no.has(said)) return 'no';
   if (open.kind === 'did-you-mean') return yes.has(said) ? 'yes' : null;
+  if (open.kind === 'which-question') return isOneOf(open, said) ? 'text' : null;
+  if (open.kind === 'save-answer') return readSaveAnswer(open, body, said);
+  return readHowToSave(open, said);
+}
+
+function readHowToSave(open: List, said: string): Says | null {
   const count = open.items.length;
   const isCount = [`${count}`, `as ${count}`, `${count} entries`, `${count} separate entries`];
   if (separate.has(said) || isCount.includes(said)) return 'separate';
@@ -71,3 +95,15 @@ export function readAnswer(open: Open, body: string): Says | null {
   if (!yes.has(said)) return null;
   return open.whole === null ? 'separate' : 'unclear';
 }
+
+const isOneOf = ({ numbers }: WhichQuestion, said: string) =>
+  numbers.some((number) => said === `${number}`);
+
+function readSaveAnswer({ isEdited }: SaveAnswer, body: string, said: string): Says | null {
+  if (isEdited) return readCommand(body).kind === 'plain' && said !== '' ? 'text' : null;
+  if (yes.has(said) || said === 'save' || said === 'save it') return 'yes';
+  return editing.test(body) ? 'edit' : null;
+}
+
+/** The word with which the owner says that she will word it herself. */
+export const editing = /^\s*(?:edit|change)\b[\s:,.-]*/iu;

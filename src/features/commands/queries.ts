@@ -66,27 +66,8 @@ export async function setPaused(tx: OneBusiness, since: Date | null): Promise<vo
     where id = current_setting('app.business_id')`.execute(tx);
 }
 
-export type Unanswered = { question: string; count: number; lastAt: Date };
-
-/**
- * Questions of customers without an answer, latest first, those asked while answers were paused among them; the same words
- * count as one, several messages that met one reply as one question.
- */
-export async function unansweredQuestions(
-  tx: OneBusiness,
-  { since, limit }: { since: Date; limit: number },
-): Promise<{ questions: Unanswered[]; total: number }> {
-  const { rows } = await sql<Unanswered & { total: number }>`
-    with asked as (
-      select string_agg(m.body, ' ' order by m.id) as question, max(m.created_at) as at
-      from messages m, lateral (select min(o.id) as id from messages o
-        where o.conversation_id = m.conversation_id and o.direction = 'out' and o.id > m.id) reply
-      where m.created_at > ${since} and m.direction = 'in' and m.body <> ''
-        and m.outcome in ('unanswered', 'unanswered:paused')
-      group by m.conversation_id, reply.id, case m.outcome when 'unanswered:paused' then m.id end)
-    select (array_agg(question order by at desc))[1] as question, count(*)::int as count,
-      max(at) as "lastAt", (count(*) over ())::int as total
-    from asked group by lower(btrim(regexp_replace(question, '[[:space:][:punct:]]+', ' ', 'g')))
-    order by max(at) desc limit ${limit}`.execute(tx);
-  return { questions: rows, total: rows[0]?.total ?? 0 };
+/** Whether answers to customers are saved without asking the owner. */
+export async function setLearns(tx: OneBusiness, learns: boolean): Promise<void> {
+  await sql`update businesses set learns = ${learns}
+    where id = current_setting('app.business_id')`.execute(tx);
 }

@@ -11,7 +11,6 @@ const line = (entry: Numbered) => `${entry.number}. ${preview(entry.text)}${note
 const toldUntil = (end: string) => `I tell it until the end of ${end}.`;
 const lines = (entries: readonly Numbered[]) => entries.map(line).join('\n');
 const things = (count: number) => `${count} ${count === 1 ? 'thing' : 'things'}`;
-const times = (count: number) => (count === 1 ? '' : `${count} times, last `);
 
 /** Every fixed sentence that an owner may hear. */
 export const sentences = {
@@ -141,13 +140,6 @@ export const sentences = {
   counts: (questions: number, answered: number, unanswered: number, took: string | null) =>
     `${questions} ${questions === 1 ? 'question' : 'questions'}, ${answered} answered, ${unanswered} unanswered${took ? `, typical response time ${took}` : ''}.`,
   allAnswered: 'There are no unanswered questions of the last 30 days.',
-  unanswered: (
-    questions: readonly { question: string; count: number; when: string }[],
-    total: number,
-  ) =>
-    `${total > questions.length ? `The latest ${questions.length} of ${total}` : 'These'} I could not answer:\n${questions
-      .map(({ question, count, when }) => `- ${preview(question, 90)} (${times(count)}${when})`)
-      .join('\n')}\nTeach me with !add.`,
 
   noRegistration:
     'A business cannot be registered by message here. Please ask whoever runs this service.',

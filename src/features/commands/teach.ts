@@ -69,7 +69,8 @@ export function saveList(turn: Turn, { items, whole }: List, says: Says): CarryO
   return save(turn, says === 'one' && whole !== null ? [whole] : items);
 }
 
-const save =
+/** Saves texts as entries, one each, and says their numbers; what is known already is not saved again. */
+export const save =
   (turn: Turn, texts: readonly string[]): CarryOut =>
   async (tx, now) => {
     const view = await currentView(tx, turn.conversationId);

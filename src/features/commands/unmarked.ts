@@ -9,7 +9,7 @@ const courtesy = /[\s,]*(?:please|pls|plz|now|thanks|thank you)?[\s.!?]*$/iu;
 const beforeCommand =
   /^(?:please|pls|plz|can you|could you|i want to|i would like to|i'd like to|let me|lets|let's)\s+/iu;
 
-const byNumber: ReadonlySet<CommandName> = new Set(['show', 'delete', 'list']);
+const byNumber: ReadonlySet<CommandName> = new Set(['show', 'delete', 'list', 'skip', 'bot']);
 const shows =
   /^(?:show|see|view|list|give|tell|get|read)(?:\s+me)?\s+(?:(?:the|my|all|our|your|of)\s+)*(\p{L}+)$/iu;
 const shown: Readonly<Record<string, CommandName>> = {
@@ -51,6 +51,6 @@ function pausing(said: string): CommandName | undefined {
 function takesText(name: CommandName, word: string, text: string): boolean {
   if (word === 'add') return true;
   if (word === 'search') return text.split(/\s+/u).length <= LONGEST_SEARCH;
-  if (name === 'edit') return readNumberAndText(text) !== null;
+  if (name === 'edit' || name === 'answer') return readNumberAndText(text) !== null;
   return byNumber.has(name) && readNumber(text) !== null;
 }

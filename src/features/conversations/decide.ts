@@ -7,6 +7,8 @@ import { phrasesIn } from './phrases.ts';
 import { isThanks } from './small-talk.ts';
 import type { Reply, Turn } from './turn.ts';
 import { windowNow } from './turn.ts';
+import type { ToOwner } from './with-owner.ts';
+import { acceptsCall, wishWithPerson } from './with-owner.ts';
 import { aboutMachine } from './who-is-writing.ts';
 
 export type Decision =
@@ -22,7 +24,8 @@ export type Decision =
     }
   | { kind: 'lobby' }
   | { kind: 'owner'; throughId: string }
-  | { kind: 'answer'; question: string };
+  | { kind: 'answer'; question: string }
+  | { kind: 'to-owner'; wish: ToOwner; question: string };
 
 export type Silence =
   | 'nothing-new'
@@ -39,7 +42,7 @@ type Limits = { customerPerHour: number; mediaPerHour: number };
 const REPLIES_PER_ANSWER = 4;
 
 /** What a customer asked while answers were paused: the owner finds it among the unanswered questions. */
-const WHILE_PAUSED = 'unanswered:paused';
+export const WHILE_PAUSED = 'unanswered:paused';
 
 /** What should be done next in a conversation. Pure. */
 export function decide(turn: Turn, limits: Limits, now: Date): Decision {
@@ -162,9 +165,14 @@ function decideForCustomer(turn: Turn, limits: Limits, now: Date): Decision {
     .filter((body) => body !== '')
     .join('\n');
   const talk = smallTalk(turn, question);
+  if (turn.withPersonSince) {
+    const wish = wishWithPerson(turn, question, mostOf(limits.customerPerHour), now);
+    return wish ? { kind: 'to-owner', wish, question } : silent('limit-told-before');
+  }
   if (turn.business.isPaused) return decidePaused(turn, window.isTold, talk === null);
   const who = decideAboutMachine(turn, question);
   if (who) return who;
+  if (acceptsCall(turn, question, now)) return { kind: 'to-owner', wish: 'call-back', question };
   if (window.counted >= mostOf(limits.customerPerHour)) {
     if (window.isTold) return silent('limit-told-before');
     return tell(turn, 'limit', say.limit(minutesTo(window.endsAt, now)), { tellsLimit: true });
@@ -196,7 +204,7 @@ function decideAboutMachine(turn: Turn, question: string): Decision | null {
   if (!asked) return null;
   return asked.about === 'identity'
     ? tell(turn, 'small-talk', asked.text, { namesItself: true })
-    : tell(turn, 'unknown', asked.text, { outcome: 'unanswered', namesItself: true });
+    : { kind: 'to-owner', wish: 'person', question };
 }
 
 function smallTalk(turn: Turn, question: string): Decision | null {

@@ -16,6 +16,22 @@ export type Phrases = {
   /** To who asks for a person. */
   noPerson: (shop: string, phone: string | null) => string;
   unknown: (phone: string | null) => string;
+  /** The owner is being asked what is not known. */
+  asking: (shop: string) => string;
+  /** Stands after "I don't know" where the owner cannot be reached now. */
+  noted: (shop: string) => string;
+  /** Stands around what the owner answered. */
+  fromShop: (shop: string, question: string, answer: string) => string;
+  couldNotAsk: (shop: string, phone: string | null) => string;
+  noAnswerYet: (shop: string, question: string, phone: string | null) => string;
+  /** With which the offer of a call is accepted; what stands in `noAnswerYet` is among them. */
+  callMe: readonly string[];
+  callBackAsked: (shop: string) => string;
+  callBackNoted: (shop: string) => string;
+  /** To who asked for a person and is handed over. */
+  toPerson: (shop: string) => string;
+  botAgain: (shop: string) => string;
+  nobodyFree: (shop: string, phone: string | null) => string;
   cannotRead: string;
   empty: string;
   limit: (minutes: number) => string;
@@ -46,6 +62,9 @@ const languages: Record<string, Phrases> = {
   te,
   'te-Latn': teLatn,
 };
+
+/** The sentences of every language. */
+export const allPhrases: readonly Phrases[] = Object.values(languages);
 
 /** The sentences in a language, else in English. */
 export const phrasesIn = (language: string | null): Phrases => languages[language ?? 'en'] ?? en;

@@ -3,12 +3,21 @@ import type { App } from '#app.ts';
 import { answerQuestion } from '#features/answers/answer.ts';
 import { takeOwnerTurn } from '#features/commands/owner-turn.ts';
 import type { Leaving } from '#features/outbound/message.ts';
+import type { Effect } from '#features/questions/raise.ts';
+import {
+  askCallBack,
+  askTheOwner,
+  handToPerson,
+  keepForOwner,
+  passOn,
+  takeBack,
+} from '#features/questions/raise.ts';
 import type { Decision } from './decide.ts';
-import { decide } from './decide.ts';
+import { decide, WHILE_PAUSED } from './decide.ts';
 import { takeLobbyTurn } from './lobby.system.ts';
 import { phrasesIn } from './phrases.ts';
-import type { Settled } from './settle.ts';
-import { LostTurn, REPLY_VALID_MS } from './settle.ts';
+import type { Settled, Settlement } from './settle.ts';
+import { LostTurn, REPLY_VALID_MS, settleInside } from './settle.ts';
 import { withSpokenLanguage } from './spoken.ts';
 import type { TurnStore } from './turn-store.system.ts';
 import type { Ending, Reply, Turn } from './turn.ts';
@@ -62,19 +71,44 @@ async function moveAndSettle(
     if (decision.kind === 'owner') {
       return { ...(await takeOwnerTurn(app, turn, sendToken)), turn, sendToken };
     }
-    const ending = await think(app, turn, decision);
-    const isVoidWhenMoreWasSaid = round < RETHINKS;
-    const settled = await store.settle({
-      turn,
-      ending: { ...ending, isVoidWhenMoreWasSaid },
-      sendToken,
-    });
-    if (settled.isSettled) return { ...settled, turn, replies: ending.replies, sendToken };
+    const { effect, ...thought } = await think(app, turn, decision);
+    const ending = { ...thought, isVoidWhenMoreWasSaid: round < RETHINKS };
+    const settlement = { turn, ending, sendToken };
+    const settled = effect
+      ? await settleWith(app, settlement, effect)
+      : { ...(await store.settle(settlement)), replies: ending.replies };
+    if (settled.isSettled) return { ...settled, turn, sendToken };
     turn = withSpokenLanguage(await store.reload(turn));
   }
 }
 
-async function think(app: TurnUses, turn: Turn, decision: ThinkingDecision): Promise<Ending> {
+/** Settles in the transaction in which the owner is brought in: neither stands without the other. */
+async function settleWith(
+  app: TurnUses,
+  { turn, ending, sendToken }: Settlement,
+  effect: Effect,
+): Promise<Settled & { replies: readonly Reply[] }> {
+  try {
+    const settled = await app.db.asBusiness(turn.businessId, async (tx) => {
+      const now = app.clock.now();
+      const { outcome, replies, namesItself } = await effect(tx, now);
+      const said = namesItself ? replies : replies.map((reply) => introduced(turn, reply));
+      const whole = { ...ending, outcome, replies: said };
+      const result = await settleInside(tx, { turn, ending: whole, sendToken }, now);
+      return { ...result, replies: said };
+    });
+    app.wakeups.wake('questions_due');
+    app.wakeups.wake('outbound_due');
+    return settled;
+  } catch (error) {
+    if (error instanceof LostTurn) return { isSettled: false, written: [], replies: [] };
+    throw error;
+  }
+}
+
+type Thought = Ending & { effect?: Effect | null };
+
+async function think(app: TurnUses, turn: Turn, decision: ThinkingDecision): Promise<Thought> {
   const throughId = turn.messages.at(-1)?.id ?? '0';
   const base = {
     throughId,
@@ -84,15 +118,49 @@ async function think(app: TurnUses, turn: Turn, decision: ThinkingDecision): Pro
   };
   switch (decision.kind) {
     case 'stay-silent':
-      return { ...base, outcome: decision.outcome ?? `silent:${decision.because}`, replies: [] };
+      return withKept(turn, {
+        ...base,
+        outcome: decision.outcome ?? `silent:${decision.because}`,
+        replies: [],
+      });
     case 'say':
-      return { ...base, ...said(turn, decision) };
+      return withKept(turn, { ...base, ...said(turn, decision) });
+    case 'to-owner': {
+      const effect = effectOf(app, turn, decision);
+      return { ...base, outcome: 'unanswered', replies: [], isCounted: true, effect };
+    }
     case 'answer':
       return { ...base, ...(await answered(app, turn, decision.question)), isCounted: true };
   }
 }
 
-type ThinkingDecision = Extract<Decision, { kind: 'stay-silent' | 'say' | 'answer' }>;
+type ThinkingDecision = Exclude<Decision, { kind: 'lobby' | 'owner' }>;
+
+/** What was asked while answers were paused is kept for the owner. */
+function withKept(turn: Turn, ending: Ending): Thought {
+  if (ending.outcome !== WHILE_PAUSED) return ending;
+  const { outcome, replies } = ending;
+  return { ...ending, effect: keepForOwner(turn, wordsOf(turn), { outcome, replies }) };
+}
+
+const wordsOf = ({ messages }: Turn) => messages.map(({ body }) => body).join('\n');
+
+function effectOf(
+  app: TurnUses,
+  turn: Turn,
+  { wish, question }: Extract<Decision, { kind: 'to-owner' }>,
+): Effect {
+  switch (wish) {
+    case 'person':
+      return handToPerson(app, turn, question);
+    case 'call-back':
+      return askCallBack(app, turn);
+    case 'pass-on':
+      return passOn(app, turn);
+    case 'bot-back':
+      return takeBack(app, turn);
+  }
+}
 
 const said = (
   turn: Turn,
@@ -116,19 +184,19 @@ async function answered(app: TurnUses, turn: Turn, question: string) {
     language: turn.language,
     history: turn.history,
   });
-  const text = reply.kind === 'answered' ? reply.text : unknown(turn, question);
-  const kind = reply.kind === 'answered' ? ('answer' as const) : ('unknown' as const);
+  if (reply.kind === 'answered') {
+    const { text } = reply;
+    return { outcome: 'answered', replies: [introduced(turn, { kind: 'answer', text })] };
+  }
+  const text = phrasesIn(turn.language).unknown(business.contactPhone);
+  const effect = asksForPerson(question)
+    ? handToPerson(app, turn, question)
+    : askTheOwner(app, turn, question);
   return {
-    outcome: reply.kind === 'answered' ? 'answered' : 'unanswered',
-    replies: [introduced(turn, { kind, text })],
+    outcome: 'unanswered',
+    replies: [introduced(turn, { kind: 'unknown', text })],
+    effect,
   };
-}
-
-function unknown({ language, business }: Turn, question: string): string {
-  const say = phrasesIn(language);
-  return asksForPerson(question)
-    ? say.noPerson(business.name, business.contactPhone)
-    : say.unknown(business.contactPhone);
 }
 
 /** On the first contact the reply says that a machine is writing. */
@@ -169,6 +237,8 @@ const leavingOf = (
   validUntil: new Date(now.getTime() + REPLY_VALID_MS),
   isOptedOut: false,
   lastInboundAt: now,
+  template: null,
+  whoSealed: null,
 });
 
 /** Nobody is left in silence by a fault of ours: it is tried again, and in the end said. */

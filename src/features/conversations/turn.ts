@@ -17,6 +17,7 @@ export type Turn = {
   channel: ChannelKind;
   ourAddress: string;
   theirSealed: string;
+  nameSealed: string | null;
   /** How many messages had come in when this was read. */
   inboundCount: string;
   attempts: number;
@@ -39,6 +40,8 @@ export type Turn = {
   isGreeted: boolean;
   isOwner: boolean;
   isOptedOut: boolean;
+  /** Since when the bot is quiet here because a person of the business has taken over; null: it answers. */
+  withPersonSince: Date | null;
   /** They have been told so since: another STOP is met with silence. */
   isOptOutConfirmed: boolean;
   window: {

@@ -74,6 +74,7 @@ export const turnFrom = (
       c.their_sealed as "theirSealed", c.inbound_count as "inboundCount",
       c.thinking_attempts as attempts,
       ${businessFacts} as business,
+      c.with_person_since as "withPersonSince", p.name_sealed as "nameSealed",
       p.language, p.greeted_at is not null as "isGreeted",
       exists (select from contact_aliases a join owners o
         on o.business_id = a.business_id and o.person_index = a.person_index

@@ -12,7 +12,7 @@ type Claim = { limit: number; token: string; now: Date };
 const columns = sql`m.id, m.claim_token as token, m.business_id as "businessId",
   m.conversation_id as "conversationId", m.channel, m.our_address as "ourAddress",
   m.their_sealed as "theirSealed", m.body, m.kind, m.attempts, m.created_at as "createdAt",
-  m.valid_until as "validUntil",
+  m.valid_until as "validUntil", m.details->'template' as template, m.details->>'whoSealed' as "whoSealed",
   exists (select from opt_outs o where o.business_id = c.business_id
     and o.contact_id = c.contact_id and o.channel = m.channel) as "isOptedOut",
   (select max(i.created_at) from messages i where i.conversation_id = m.conversation_id

@@ -13,6 +13,10 @@ export type Refused = 'opted-out' | 'too-old' | 'window-closed';
 
 const WINDOW_MS = 24 * 3_600_000 - 2 * 60_000;
 
+/** Whether WhatsApp still takes free text to somebody whose last message came then. */
+export const isWindowOpen = (lastInboundAt: Date | null, now: Date): boolean =>
+  (lastInboundAt?.getTime() ?? 0) + WINDOW_MS > now.getTime();
+
 /** Said even to who opted out: the one confirmation of it. */
 const saidRegardless = new Set(['opt-out']);
 
@@ -27,8 +31,8 @@ export function gate(message: Leaving, now: Date): Verdict {
   if (message.validUntil <= now) {
     return refuse('expired', 'too-old', 'It could not be sent while it still mattered.');
   }
-  const openUntil = (message.lastInboundAt?.getTime() ?? 0) + WINDOW_MS;
-  if (message.channel === 'whatsapp' && openUntil <= now.getTime()) {
+  const isFreeText = message.channel === 'whatsapp' && message.template === null;
+  if (isFreeText && !isWindowOpen(message.lastInboundAt, now)) {
     return refuse(
       'failed',
       'window-closed',

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '#ports.ts';
+import type { ChannelKind, Template } from '#ports.ts';
 
 /** An outbound message in our hands, claimed with `token`. */
 export type Leaving = {
@@ -16,7 +16,29 @@ export type Leaving = {
   validUntil: Date;
   isOptedOut: boolean;
   lastInboundAt: Date | null;
+  /** An approved template that is sent in place of the body; it may leave at any time. */
+  template: Template | null;
+  /** The person who stands as `WHO` in the body, encrypted. */
+  whoSealed: string | null;
 };
+
+/** Stands in a stored text for the name and number of a person. */
+export const WHO = '{{who}}';
+
+/** A message as it is sent: with the person it speaks of. */
+export function spelledOut<M extends Pick<Leaving, 'body' | 'template' | 'whoSealed'>>(
+  message: M,
+  decrypt: (sealed: string) => string,
+): M {
+  const { body, template, whoSealed } = message;
+  if (whoSealed === null) return message;
+  const who = decrypt(whoSealed);
+  const spell = (text: string) => text.replaceAll(WHO, () => who);
+  const variables = Object.fromEntries(
+    Object.entries(template?.variables ?? {}).map(([name, value]) => [name, spell(value)]),
+  );
+  return { ...message, body: spell(body), template: template && { ...template, variables } };
+}
 
 /** What the carrier calls an address on a channel: `whatsapp:` stands before it on WhatsApp. */
 export const carrierAddress = (channel: ChannelKind, address: string) =>

@@ -2,7 +2,7 @@ import type { App } from '#app.ts';
 import type { CarrierMessage } from '#ports.ts';
 import type { Uncertain } from './claims.system.ts';
 import type { Mark } from './marks.system.ts';
-import { carrierAddress } from './message.ts';
+import { carrierAddress, spelledOut } from './message.ts';
 
 type Uses = Pick<App, 'channel' | 'clock' | 'config' | 'vault'> & {
   ownSids: (sids: readonly string[]) => Promise<Set<string>>;
@@ -32,7 +32,8 @@ export async function reconcile(app: Uses, message: Uncertain): Promise<Mark> {
       : { message, state: 'unknown', dueAt: later(ASK_AGAIN_MS) };
   }
   const own = await app.ownSids(listed.map(({ sid }) => sid));
-  const found = listed.find(({ sid, body }) => !own.has(sid) && body.endsWith(message.body));
+  const sent = spelledOut(message, app.vault.decrypt);
+  const found = listed.find(({ sid, body }) => !own.has(sid) && isWhatWeSent(sent, body));
   if (found) {
     const { sid, accountSid, status, errorCode } = found;
     return { message, state: 'handed-over', sid, accountSid, status, errorCode };
@@ -45,6 +46,12 @@ export async function reconcile(app: Uses, message: Uncertain): Promise<Mark> {
     ? { message, state: 'queued', dueAt: now }
     : { message, state: 'failed', sentence: 'It could not be confirmed that it was sent.' };
 }
+
+/** The carrier lists the text of a template with its values put in. */
+const isWhatWeSent = ({ template, body }: Uncertain, listed: string) =>
+  template
+    ? Object.values(template.variables).every((value) => listed.includes(value))
+    : listed.endsWith(body);
 
 async function listedAt(app: Uses, message: Uncertain): Promise<CarrierMessage[]> {
   const listed = await app.channel.list({

@@ -3,7 +3,7 @@ import type { SendOutcome } from '#ports.ts';
 import { gate } from './gate.ts';
 import type { Mark } from './marks.system.ts';
 import type { Leaving } from './message.ts';
-import { carrierAddress } from './message.ts';
+import { carrierAddress, spelledOut } from './message.ts';
 import { noteReach } from './reach.ts';
 
 type Uses = Pick<
@@ -22,11 +22,13 @@ export async function handOver(app: Uses, message: Leaving): Promise<Mark> {
   if (verdict.kind === 'refuse') {
     return { message, state: verdict.state, sentence: verdict.sentence, isAttempt: false };
   }
+  const { body, template } = spelledOut(message, app.vault.decrypt);
   const outcome = await app.channel.send({
     id: message.id,
     from: carrierAddress(message.channel, message.ourAddress),
     to: carrierAddress(message.channel, app.vault.decrypt(message.theirSealed)),
-    body: message.body,
+    body,
+    ...(template && { template }),
     statusCallback: `${app.publicUrl()}/webhooks/twilio/status?m=${message.id}`,
   });
   noteReach(app, outcome);

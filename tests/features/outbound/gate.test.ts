@@ -21,8 +21,12 @@ const message = (change: Partial<Leaving>): Leaving => ({
   validUntil: new Date(NOW.getTime() + 1),
   isOptedOut: false,
   lastInboundAt: NOW,
+  template: null,
+  whoSealed: null,
   ...change,
 });
+
+const template = { contentSid: `HX${'0'.repeat(32)}`, variables: { 1: 'a' } };
 
 const cases: [name: string, change: Partial<Leaving>, expected: string][] = [
   ['an answer to somebody who has just written', {}, 'send'],
@@ -33,6 +37,8 @@ const cases: [name: string, change: Partial<Leaving>, expected: string][] = [
     'cancelled: opted-out',
   ],
   ['the confirmation of opting out', { isOptedOut: true, kind: 'opt-out' }, 'send'],
+  ['an approved template two days later', { lastInboundAt: ago(48 * 60), template }, 'send'],
+  ['an approved template to who opted out', { isOptedOut: true, template }, 'cancelled: opted-out'],
   ['an answer that is too old', { validUntil: NOW }, 'expired: too-old'],
   [
     'one 23 hours and 57 minutes after the last message',

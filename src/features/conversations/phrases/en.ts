@@ -11,6 +11,31 @@ export const en: Phrases = {
   noPerson: (shop, phone) =>
     `I'm the automated assistant of ${shop}, and I can't connect you to a person here.${orCall(phone)}`,
   unknown: (phone) => `Sorry, I don't know that.${orCall(phone)}`,
+  asking: (shop) => `I don't know that, so I'm asking ${shop}. You'll get the answer here.`,
+  noted: (shop) => `I've noted it for ${shop}.`,
+  fromShop: (shop, question, answer) => `${shop} about “${question}”: ${answer}`,
+  couldNotAsk: (shop, phone) =>
+    `I couldn't reach ${shop} with your question. I keep it for them.${orCall(phone)}`,
+  noAnswerYet: (shop, question, phone) =>
+    `${shop} hasn't answered “${question}” so far. Would you like to be called back? Reply “call me”.${orCall(phone)}`,
+  callMe: [
+    'call me',
+    'call me back',
+    'call back',
+    'please call me',
+    'yes',
+    'yes please',
+    'yeah',
+    'sure',
+    'ok',
+  ],
+  callBackAsked: (shop) => `All right, I'm asking ${shop} to call you.`,
+  callBackNoted: (shop) => `All right, I've noted for ${shop} that you would like a call.`,
+  toPerson: (shop) =>
+    `I'm passing your message on to ${shop}, so that a person can write to you here. I stay quiet meanwhile. Write “bot” to talk to me again.`,
+  botAgain: (shop) => `You're talking to the automated assistant of ${shop} again.`,
+  nobodyFree: (shop, phone) =>
+    `Nobody at ${shop} could take over so far, so I'm answering again. They have your message.${orCall(phone)}`,
   cannotRead: "I can't open pictures, voice notes or files yet. Please type your question.",
   empty: "I couldn't read that message. Please type your question.",
   limit: (minutes) =>

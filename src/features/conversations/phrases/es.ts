@@ -11,6 +11,33 @@ export const es: Phrases = {
   noPerson: (shop, phone) =>
     `Soy el asistente automático de ${shop} y aquí no puedo comunicarle con una persona.${orCall(phone)}`,
   unknown: (phone) => `Lo siento, eso no lo sé.${orCall(phone)}`,
+  asking: (shop) => `Eso no lo sé, así que se lo pregunto a ${shop}. Recibirá la respuesta aquí.`,
+  noted: (shop) => `Lo he anotado para ${shop}.`,
+  fromShop: (shop, question, answer) => `${shop} sobre «${question}»: ${answer}`,
+  couldNotAsk: (shop, phone) =>
+    `No pude hacer llegar su pregunta a ${shop}. La guardo para ellos.${orCall(phone)}`,
+  noAnswerYet: (shop, question, phone) =>
+    `${shop} todavía no ha respondido a «${question}». ¿Quiere que le llamen? Responda «llámenme».${orCall(phone)}`,
+  callMe: [
+    'llámenme',
+    'llamenme',
+    'llámeme',
+    'llameme',
+    'que me llamen',
+    'sí',
+    'si',
+    'sí por favor',
+    'si por favor',
+    'claro',
+    'ok',
+  ],
+  callBackAsked: (shop) => `De acuerdo, le pido a ${shop} que le llame.`,
+  callBackNoted: (shop) => `De acuerdo, he anotado para ${shop} que desea una llamada.`,
+  toPerson: (shop) =>
+    `Paso su mensaje a ${shop} para que una persona le escriba aquí. Mientras tanto no respondo. Escriba «bot» para volver a hablar conmigo.`,
+  botAgain: (shop) => `Vuelve a hablar con el asistente automático de ${shop}.`,
+  nobodyFree: (shop, phone) =>
+    `Nadie de ${shop} ha podido atenderle hasta ahora, así que vuelvo a responder yo. Tienen su mensaje.${orCall(phone)}`,
   cannotRead: 'Todavía no puedo abrir fotos, audios ni archivos. Por favor, escriba su pregunta.',
   empty: 'No pude leer ese mensaje. Por favor, escriba su pregunta.',
   limit: (minutes) =>

@@ -12,6 +12,37 @@ export const hiLatn: Phrases = {
   noPerson: (shop, phone) =>
     `Main ${shop} ka automatic assistant hoon aur yahan aapki kisi insaan se baat nahi kara sakta.${orCall(phone)}`,
   unknown: (phone) => `Maaf kijiye, yeh mujhe nahi pata.${orCall(phone)}`,
+  asking: (shop) =>
+    `Yeh mujhe nahi pata, isliye main ${shop} se pooch raha hoon. Jawab aapko yahin milega.`,
+  noted: (shop) => `Maine yeh ${shop} ke liye likh liya hai.`,
+  fromShop: (shop, question, answer) => `“${question}” ke baare mein ${shop}: ${answer}`,
+  couldNotAsk: (shop, phone) =>
+    `Main aapka sawaal ${shop} tak nahi pahuncha saka. Maine ise unke liye rakh liya hai.${orCall(phone)}`,
+  noAnswerYet: (shop, question, phone) =>
+    `${shop} ne “${question}” ka jawab abhi tak nahi diya hai. Kya aap chahte hain ki woh aapko call karein? “call karo” likhiye.${orCall(phone)}`,
+  callMe: [
+    'call karo',
+    'call karein',
+    'call karna',
+    'call kar do',
+    'phone karo',
+    'haan',
+    'han',
+    'ha',
+    'haa',
+    'ji',
+    'ji haan',
+    'haan ji',
+    'theek hai',
+    'thik hai',
+  ],
+  callBackAsked: (shop) => `Theek hai, main ${shop} se keh raha hoon ki woh aapko call karein.`,
+  callBackNoted: (shop) => `Theek hai, maine ${shop} ke liye likh liya hai ki aapko call chahiye.`,
+  toPerson: (shop) =>
+    `Main aapka message ${shop} ko de raha hoon, taaki koi insaan aapko yahin likhe. Tab tak main chup rahunga. Mujhse phir baat karne ke liye “bot” likhiye.`,
+  botAgain: (shop) => `Ab aap phir se ${shop} ke automatic assistant se baat kar rahe hain.`,
+  nobodyFree: (shop, phone) =>
+    `${shop} se abhi tak koi nahi aa saka, isliye main phir se jawab de raha hoon. Aapka message unke paas hai.${orCall(phone)}`,
   cannotRead:
     'Main abhi photo, voice note ya file nahi khol sakta. Kripya apna sawaal likh kar bhejiye.',
   empty: 'Main woh message nahi padh saka. Kripya apna sawaal likh kar bhejiye.',

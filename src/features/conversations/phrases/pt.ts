@@ -11,6 +11,32 @@ export const pt: Phrases = {
   noPerson: (shop, phone) =>
     `Sou o assistente automático de ${shop} e não consigo passar você para uma pessoa por aqui.${orCall(phone)}`,
   unknown: (phone) => `Desculpe, isso eu não sei.${orCall(phone)}`,
+  asking: (shop) => `Isso eu não sei, então vou perguntar a ${shop}. A resposta chega aqui.`,
+  noted: (shop) => `Anotei para ${shop}.`,
+  fromShop: (shop, question, answer) => `${shop} sobre “${question}”: ${answer}`,
+  couldNotAsk: (shop, phone) =>
+    `Não consegui levar sua pergunta a ${shop}. Ela fica guardada para eles.${orCall(phone)}`,
+  noAnswerYet: (shop, question, phone) =>
+    `${shop} ainda não respondeu “${question}”. Quer que liguem para você? Responda “me liguem”.${orCall(phone)}`,
+  callMe: [
+    'me liguem',
+    'me ligue',
+    'me liga',
+    'podem me ligar',
+    'pode me ligar',
+    'sim',
+    'sim por favor',
+    'quero',
+    'claro',
+    'ok',
+  ],
+  callBackAsked: (shop) => `Certo, estou pedindo a ${shop} que ligue para você.`,
+  callBackNoted: (shop) => `Certo, anotei para ${shop} que você quer uma ligação.`,
+  toPerson: (shop) =>
+    `Estou passando sua mensagem a ${shop}, para que uma pessoa escreva para você aqui. Enquanto isso não respondo. Escreva “bot” para falar comigo de novo.`,
+  botAgain: (shop) => `Você está falando de novo com o assistente automático de ${shop}.`,
+  nobodyFree: (shop, phone) =>
+    `Ninguém de ${shop} pôde atender até agora, então volto a responder. Eles têm sua mensagem.${orCall(phone)}`,
   cannotRead: 'Ainda não consigo abrir fotos, áudios ou arquivos. Por favor, digite sua pergunta.',
   empty: 'Não consegui ler essa mensagem. Por favor, digite sua pergunta.',
   limit: (minutes) =>

@@ -12,6 +12,32 @@ export const teLatn: Phrases = {
   noPerson: (shop, phone) =>
     `Nenu ${shop} automatic assistant ni, ikkada mimmalni oka manishitho matladinchalenu.${orCall(phone)}`,
   unknown: (phone) => `Kshaminchandi, adi naaku teliyadu.${orCall(phone)}`,
+  asking: (shop) =>
+    `Adi naaku teliyadu, anduke ${shop} ni adugutunnanu. Javaabu meeku ikkade vastundi.`,
+  noted: (shop) => `Daanni ${shop} kosam raasi unchanu.`,
+  fromShop: (shop, question, answer) => `“${question}” gurinchi ${shop}: ${answer}`,
+  couldNotAsk: (shop, phone) =>
+    `Mee prashnanu ${shop} ku cherchalekapoyanu. Daanni vaari kosam unchanu.${orCall(phone)}`,
+  noAnswerYet: (shop, question, phone) =>
+    `“${question}” ku ${shop} inka javaabu ivvaledu. Vaaru meeku call cheyala? “call cheyandi” ani raayandi.${orCall(phone)}`,
+  callMe: [
+    'call cheyandi',
+    'call cheyyandi',
+    'call chey',
+    'phone cheyandi',
+    'phone cheyyandi',
+    'avunu',
+    'avunandi',
+    'sare',
+    'sarenandi',
+  ],
+  callBackAsked: (shop) => `Sare, meeku call cheyamani ${shop} ni adugutunnanu.`,
+  callBackNoted: (shop) => `Sare, meeku call kaavalani ${shop} kosam raasi unchanu.`,
+  toPerson: (shop) =>
+    `Mee sandesham ${shop} ku pamputunnanu, oka manishi meeku ikkade raayagaligela. Antavaraku nenu mounanga untanu. Naatho malli matladataniki “bot” ani raayandi.`,
+  botAgain: (shop) => `Meeru malli ${shop} automatic assistant tho matladutunnaru.`,
+  nobodyFree: (shop, phone) =>
+    `${shop} nundi inthavaraku evaru raalekapoyaru, anduke nenu malli javaabistunnanu. Mee sandesham vaari daggara undi.${orCall(phone)}`,
   cannotRead:
     'Nenu inka photolu, voice notelu, filelu teravalenu. Dayachesi mee prashna type cheyandi.',
   empty: 'Aa message chadavalekapoyanu. Dayachesi mee prashna type cheyandi.',

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { OneBusiness } from '#db/tables.ts';
+import type { ChannelKind } from '#ports.ts';
+
+/** One owner, and the conversation that she has with her own business, if any. */
+export type OwnerLine = {
+  personIndex: string;
+  phoneSealed: string;
+  conversationId: string | null;
+  /** The channel of her last message. */
+  channel: ChannelKind | null;
+  ourAddress: string | null;
+  theirSealed: string | null;
+  lastWhatsappAt: Date | null;
+  optedOut: ChannelKind[];
+};
+
+/** The business as it is needed for writing to its owners. */
+export type Shop = {
+  name: string;
+  hours: string | null;
+  timeZone: string;
+  contactPhone: string | null;
+  language: string;
+  isPaused: boolean;
+  isActive: boolean;
+  answerMinutes: number;
+  learns: boolean;
+  whatsappNumber: string | null;
+  smsNumber: string | null;
+  owners: OwnerLine[];
+};
+
+/** Reads the business and its owners, who wrote last first. */
+export async function readShop(tx: OneBusiness): Promise<Shop> {
+  const { rows } = await sql<Omit<Shop, 'owners'>>`
+    select b.name, b.opening_hours as hours, b.time_zone as "timeZone",
+      b.contact_phone as "contactPhone", b.default_language as language,
+      b.answers_paused_at is not null as "isPaused", b.status = 'active' as "isActive",
+      b.owner_answer_minutes as "answerMinutes", b.learns,
+      w.address as "whatsappNumber", s.address as "smsNumber"
+    from businesses b
+    left join business_numbers w on w.business_id = b.id and w.channel = 'whatsapp'
+    left join business_numbers s on s.business_id = b.id and s.channel = 'sms'
+    where b.id = current_setting('app.business_id')`.execute(tx);
+  const [shop] = rows;
+  if (!shop) throw new Error('The business is gone');
+  return { ...shop, owners: await readOwners(tx) };
+}
+
+async function readOwners(tx: OneBusiness): Promise<OwnerLine[]> {
+  const { rows } = await sql<OwnerLine>`
+    select o.person_index as "personIndex", o.phone_sealed as "phoneSealed",
+      c.id as "conversationId", c.channel, c.our_address as "ourAddress",
+      c.their_sealed as "theirSealed",
+      (select max(m.created_at) from messages m where m.conversation_id = c.id
+        and m.direction = 'in' and m.channel = 'whatsapp') as "lastWhatsappAt",
+      (select coalesce(json_agg(x.channel), '[]') from opt_outs x
+        where x.contact_id = a.contact_id) as "optedOut"
+    from owners o
+    left join contact_aliases a on a.person_index = o.person_index
+    left join conversations c on c.contact_id = a.contact_id
+    order by c.last_inbound_at desc nulls last, o.created_at`.execute(tx);
+  return rows;
+}
+
+/** Opens the conversation with an owner who has never written, or finds the one that was opened meanwhile. */
+export async function openOwnerConversation(
+  tx: OneBusiness,
+  owner: Pick<OwnerLine, 'personIndex' | 'phoneSealed'>,
+  { channel, ourAddress, now }: { channel: ChannelKind; ourAddress: string; now: Date },
+): Promise<string> {
+  const [contactId, conversationId] = [randomUUID(), randomUUID()];
+  const { rows } = await sql<{ id: string }>`
+    with p as (insert into contacts (id, created_at) values (${contactId}, ${now})),
+    a as (insert into contact_aliases (person_index, contact_id)
+      values (${owner.personIndex}, ${contactId})),
+    c as (insert into conversations (id, contact_id, channel, our_address, their_sealed, created_at)
+      values (${conversationId}, ${contactId}, ${channel}, ${ourAddress}, ${owner.phoneSealed}, ${now})
+      returning id)
+    select id from c`.execute(tx);
+  return rows[0]?.id ?? conversationId;
+}

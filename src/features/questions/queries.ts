@@ -1,0 +1,226 @@
+import { sql } from 'kysely';
+import type { OneBusiness } from '#db/tables.ts';
+import type { ChannelKind } from '#ports.ts';
+
+export type Kind = 'question' | 'person' | 'call-back';
+
+/** Where an open question stands with the owner; `kept` waits for her next message, `over` for whatever she may say. */
+export type Stage = 'waiting' | 'telling' | 'told' | 'reminded' | 'kept' | 'over';
+
+/** What customers have asked and only the owner can answer; `number` is how she names it. */
+export type Question = {
+  id: string;
+  number: number;
+  kind: Kind;
+  text: string;
+  state: 'open' | 'answered' | 'skipped';
+  stage: Stage;
+  /** How many customers asked it. */
+  count: number;
+  lastAskedAt: Date;
+  toldAt: Date | null;
+  repliedAt: Date | null;
+  /** Whether who asked talks to a person at present, and the bot is quiet. */
+  isWithPerson: boolean;
+};
+
+const columns = sql`q.id, q.number, q.kind, q.text, q.state, q.stage, q.last_asked_at as "lastAskedAt",
+  q.told_at as "toldAt", q.replied_at as "repliedAt",
+  (select count(*)::int from question_askers a where a.question_id = q.id) as count,
+  exists (select from question_askers a join conversations c on c.id = a.conversation_id
+    where a.question_id = q.id and c.with_person_since is not null) as "isWithPerson"`;
+
+/** Whoever changes questions of a business does so one after the other, until the transaction ends. */
+export const lockQuestions = (tx: OneBusiness) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('questions ' || current_setting('app.business_id'), 0))`.execute(
+    tx,
+  );
+
+export type Asking = {
+  conversationId: string;
+  language: string | null;
+  kind: Kind;
+  text: string;
+  /** Questions that are alike are one. */
+  likeness: string;
+  stage: Stage;
+  dueAt: Date | null;
+  now: Date;
+};
+
+/** Adds a question, or who asks to the one that is open already. Ask for the lock before. */
+export async function putQuestion(tx: OneBusiness, asking: Asking): Promise<Question> {
+  const { conversationId, language, kind, text, likeness, stage, dueAt, now } = asking;
+  await sql`
+    with q as (
+      insert into questions (number, kind, text, likeness, stage, due_at, asked_at, last_asked_at)
+      select coalesce(max(number), 0) + 1, ${kind}, ${text}, ${likeness}, ${stage}, ${dueAt}, ${now}, ${now}
+      from questions
+      on conflict (business_id, likeness) where state = 'open' do update set last_asked_at = ${now}
+      returning id)
+    insert into question_askers (question_id, conversation_id, language, asked_at)
+    select id, ${conversationId}, ${language}, ${now} from q
+    on conflict (business_id, question_id, conversation_id) do update set language = excluded.language`.execute(
+    tx,
+  );
+  const { rows } = await sql<Question>`select ${columns} from questions q
+    where q.likeness = ${likeness} and q.state = 'open'`.execute(tx);
+  const [question] = rows;
+  if (!question) throw new Error('A question was not stored');
+  return question;
+}
+
+/** How many of the open questions this customer has asked. */
+export async function countAskedBy(tx: OneBusiness, conversationId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count
+    from question_askers a join questions q on q.id = a.question_id
+    where a.conversation_id = ${conversationId} and q.state = 'open'`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** Undefined when there is no such number. */
+export async function findQuestion(tx: OneBusiness, number: number): Promise<Question | undefined> {
+  const { rows } = await sql<Question>`select ${columns} from questions q
+    where q.number = ${number}`.execute(tx);
+  return rows[0];
+}
+
+/** Open questions, the one asked last first, as of `since`. */
+export async function openQuestions(
+  tx: OneBusiness,
+  { since, limit }: { since: Date; limit: number },
+): Promise<{ questions: Question[]; total: number }> {
+  const { rows } = await sql<Question & { total: number }>`
+    select ${columns}, (count(*) over ())::int as total from questions q
+    where q.state = 'open' and q.last_asked_at > ${since}
+    order by q.last_asked_at desc, q.number desc limit ${limit}`.execute(tx);
+  return { questions: rows, total: rows[0]?.total ?? 0 };
+}
+
+/** Open questions in one of these stages, the oldest first. */
+export async function questionsIn(tx: OneBusiness, stages: readonly Stage[]): Promise<Question[]> {
+  const { rows } = await sql<Question>`select ${columns} from questions q
+    where q.state = 'open' and q.stage = any(${stages}::text[]) order by q.number`.execute(tx);
+  return rows;
+}
+
+export type Due = Question & {
+  /** Of the message that told the owner; null when there is none. */
+  message: { state: string; status: string | null; handedOverAt: Date | null } | null;
+};
+
+/** What is due for its next step, the oldest first. */
+export async function dueQuestions(tx: OneBusiness, now: Date): Promise<Due[]> {
+  const { rows } = await sql<
+    Question & { messageState: string | null; status: string | null; handedOverAt: Date | null }
+  >`select ${columns}, m.state as "messageState", m.carrier_status as status,
+      m.handed_over_at as "handedOverAt"
+    from questions q left join messages m on m.id = q.message_id
+    where q.due_at <= ${now} and q.state = 'open' order by q.number`.execute(tx);
+  return rows.map(({ messageState, status, handedOverAt, ...question }) => ({
+    ...question,
+    message: messageState === null ? null : { state: messageState, status, handedOverAt },
+  }));
+}
+
+/** What was kept until an owner can be written to is due now: she has just written. */
+export async function awakenKept(tx: OneBusiness, now: Date): Promise<void> {
+  await sql`update questions set stage = 'waiting', due_at = ${now}
+    where state = 'open' and stage = 'kept'`.execute(tx);
+}
+
+export type Step = {
+  stage?: Stage;
+  state?: 'answered' | 'skipped';
+  dueAt: Date | null;
+  messageId?: string | null;
+  toldAt?: Date;
+  repliedAt?: Date;
+};
+
+/** Takes questions a step further; what is not named stays. */
+export async function moveQuestions(
+  tx: OneBusiness,
+  ids: readonly string[],
+  { stage, state, dueAt, messageId, toldAt, repliedAt }: Step,
+): Promise<void> {
+  await sql`update questions set stage = coalesce(${stage ?? null}, stage),
+      state = coalesce(${state ?? null}, state), due_at = ${dueAt},
+      message_id = coalesce(${messageId ?? null}::bigint, message_id),
+      told_at = coalesce(${toldAt ?? null}::timestamptz, told_at),
+      replied_at = coalesce(${repliedAt ?? null}::timestamptz, replied_at)
+    where id = any(${ids}::uuid[])`.execute(tx);
+}
+
+/** Who waits for the answer to a question, and how they can be written to. */
+export type Asker = {
+  conversationId: string;
+  contactId: string;
+  language: string | null;
+  nameSealed: string | null;
+  channel: ChannelKind;
+  ourAddress: string;
+  theirSealed: string;
+  lastInboundAt: Date | null;
+};
+
+/** The customers who asked a question, who came first first. */
+export async function askersOf(tx: OneBusiness, questionId: string): Promise<Asker[]> {
+  const { rows } = await sql<Asker>`
+    select c.id as "conversationId", c.contact_id as "contactId",
+      coalesce(a.language, p.language) as language, p.name_sealed as "nameSealed", c.channel,
+      c.our_address as "ourAddress", c.their_sealed as "theirSealed",
+      c.last_inbound_at as "lastInboundAt"
+    from question_askers a join conversations c on c.id = a.conversation_id
+    join contacts p on p.id = c.contact_id
+    where a.question_id = ${questionId} order by a.asked_at, c.id`.execute(tx);
+  return rows;
+}
+
+/** The questions that a message to an owner was about, by the carrier's id of it; none when it was about something else. */
+export async function questionsToldIn(
+  tx: OneBusiness,
+  conversationId: string,
+  messageSid: string,
+): Promise<number[]> {
+  const { rows } = await sql<{ numbers: number[] | null }>`
+    select m.details->'questions' as numbers from messages m
+    where m.conversation_id = ${conversationId} and m.message_sid = ${messageSid}
+      and m.direction = 'out'`.execute(tx);
+  return rows[0]?.numbers ?? [];
+}
+
+/** Hands a customer over to a person, or with null back to the bot. */
+export async function setWithPerson(
+  tx: OneBusiness,
+  conversationId: string,
+  since: Date | null,
+): Promise<void> {
+  await tx
+    .updateTable('conversations')
+    .set({ with_person_since: since })
+    .where('id', '=', conversationId)
+    .execute();
+}
+
+/** The open request of this customer to talk to a person; undefined when there is none. */
+export async function personAskedBy(
+  tx: OneBusiness,
+  conversationId: string,
+): Promise<Question | undefined> {
+  const { rows } = await sql<Question>`select ${columns} from questions q
+    join question_askers a on a.question_id = q.id
+    where q.kind = 'person' and q.state = 'open' and a.conversation_id = ${conversationId}
+    order by q.number desc limit 1`.execute(tx);
+  return rows[0];
+}
+
+/** The customers who are with a person at present; the one with whom the owner spoke last first. */
+export async function withPersonNow(tx: OneBusiness): Promise<Question[]> {
+  const { rows } = await sql<Question>`select ${columns} from questions q
+    where q.kind = 'person' and q.state = 'open' and exists (
+      select from question_askers a join conversations c on c.id = a.conversation_id
+      where a.question_id = q.id and c.with_person_since is not null)
+    order by q.replied_at desc nulls last, q.number desc`.execute(tx);
+  return rows;
+}

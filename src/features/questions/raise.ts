@@ -1,0 +1,186 @@
+import type { OneBusiness } from '#db/tables.ts';
+import { closeQuestion } from '#features/commands/queries.ts';
+import { phrasesIn } from '#features/conversations/phrases.ts';
+import type { Ending, Reply, Turn } from '#features/conversations/turn.ts';
+import { WHO } from '#features/outbound/message.ts';
+import { isWorthAsking, likenessOf } from './likeness.ts';
+import { readShop } from './owners.ts';
+import type { Shop } from './owners.ts';
+import type { Question } from './queries.ts';
+import {
+  countAskedBy,
+  lockQuestions,
+  moveQuestions,
+  personAskedBy,
+  putQuestion,
+  setWithPerson,
+} from './queries.ts';
+import type { Way } from './reach.ts';
+import { aboutQuestions } from './sentences.ts';
+import type { TellUses } from './tell-owner.ts';
+import { tellOwner, wayTo } from './tell-owner.ts';
+import { callerOf, nameOf } from './who.ts';
+
+/** What is left to do in the transaction that settles a customer's turn, and what is said then. */
+export type Effect = (
+  tx: OneBusiness,
+  now: Date,
+) => Promise<Pick<Ending, 'outcome' | 'replies'> & { namesItself?: boolean }>;
+
+/** Several questions within this time reach the owner as one list. */
+export const GATHER_MS = 60_000;
+/** When to look whether a message to the owner went out. */
+export const LOOK_MS = 5_000;
+export const QUIET_MS = 30 * 60_000;
+const MOST_OF_ONE_CUSTOMER = 5;
+
+const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
+const reply = (kind: Reply['kind'], text: string): Reply[] => [{ kind, text }];
+
+/** Asks the owner what nobody has told us, and tells the customer so; where she cannot be reached, it is kept for her. Null where there is nothing to ask. */
+export function askTheOwner(app: TellUses, turn: Turn, question: string): Effect | null {
+  if (!isWorthAsking(question)) return null;
+  return async (tx, now) => {
+    await lockQuestions(tx);
+    const shop = await readShop(tx);
+    const asked = await countAskedBy(tx, turn.conversationId);
+    const way = asked < MOST_OF_ONE_CUSTOMER && !shop.isPaused ? wayTo(app, shop, now) : null;
+    const { stage } = await put(tx, turn, { kind: 'question', text: question, way, now });
+    const say = phrasesIn(turn.language);
+    const isAsked = stage !== 'kept' && stage !== 'over';
+    const text = isAsked
+      ? say.asking(shop.name)
+      : `${say.unknown(shop.contactPhone)} ${say.noted(shop.name)}`;
+    return { outcome: 'unanswered', replies: reply('unknown', text) };
+  };
+}
+
+/** Keeps a question that was asked while answers were paused; `ending` stays what it is. */
+export const keepForOwner =
+  (turn: Turn, question: string, ending: Pick<Ending, 'outcome' | 'replies'>): Effect =>
+  async (tx, now) => {
+    await lockQuestions(tx);
+    if (isWorthAsking(question)) {
+      await put(tx, turn, { kind: 'question', text: question, way: null, now });
+    }
+    return ending;
+  };
+
+type Put = { kind: Question['kind']; text: string; way: Way | null; now: Date; dueMs?: number };
+
+async function put(
+  tx: OneBusiness,
+  { conversationId, language }: Turn,
+  { kind, text, way, now, dueMs = GATHER_MS }: Put,
+): Promise<Question> {
+  const dueAt = way ? new Date(now.getTime() + dueMs) : null;
+  const likeness = kind === 'question' ? likenessOf(text) : `${kind} ${conversationId}`;
+  const stage = way ? ('waiting' as const) : ('kept' as const);
+  const question = await putQuestion(tx, {
+    ...{ conversationId, language, kind, text: oneLine(text), likeness, stage, dueAt, now },
+  });
+  const isAwake = way && (question.stage === 'kept' || question.stage === 'over');
+  if (!isAwake) return question;
+  await moveQuestions(tx, [question.id], { stage, dueAt });
+  return { ...question, stage };
+}
+
+/** Hands the customer over to the owner, if she can be reached; the bot is quiet with them until it is given back. */
+export const handToPerson =
+  (app: TellUses, turn: Turn, words: string): Effect =>
+  async (tx, now) => {
+    await lockQuestions(tx);
+    const shop = await readShop(tx);
+    const say = phrasesIn(turn.language);
+    const way = shop.isPaused ? null : wayTo(app, shop, now);
+    const wish = await put(tx, turn, { kind: 'person', text: words, way, now, dueMs: LOOK_MS });
+    const who = callerOf(app.vault, turn);
+    const text = aboutQuestions.person(shop.name, wish);
+    const brief = `${wish.number}. ${WHO}: ${wish.text}`;
+    const telling = { text, brief, questions: [wish.number], who };
+    const messageId = way ? await tellOwner(app, tx, { shop, way, telling, now }) : null;
+    if (messageId === null) {
+      await moveQuestions(tx, [wish.id], { stage: 'kept', dueAt: null });
+      const noted = `${say.noPerson(shop.name, shop.contactPhone)} ${say.noted(shop.name)}`;
+      return { outcome: 'unanswered', replies: reply('unknown', noted), namesItself: true };
+    }
+    await moveQuestions(tx, [wish.id], { stage: 'telling', dueAt: later(now, LOOK_MS), messageId });
+    await setWithPerson(tx, turn.conversationId, now);
+    return { outcome: 'unanswered', replies: reply('unknown', say.toPerson(shop.name)) };
+  };
+
+const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
+
+/** Passes on to the owner what a customer writes who is with a person; who cannot be passed on is given back to the bot, and told. */
+export const passOn =
+  (app: TellUses, turn: Turn): Effect =>
+  async (tx, now) => {
+    await lockQuestions(tx);
+    const shop = await readShop(tx);
+    const question = await personAskedBy(tx, turn.conversationId);
+    const way = wayTo(app, shop, now);
+    const messageId =
+      question && way?.by === 'text'
+        ? await tellOwner(app, tx, { shop, way, telling: passed(app, turn, question), now })
+        : null;
+    if (!question || messageId === null) return unreachable(tx, turn, { shop, question });
+    const isTold = question.stage !== 'telling';
+    await moveQuestions(tx, [question.id], { dueAt: later(now, isTold ? QUIET_MS : LOOK_MS) });
+    return { outcome: 'forwarded', replies: [] };
+  };
+
+function passed({ vault }: TellUses, turn: Turn, question: Question) {
+  const words = turn.messages
+    .map(({ body, kind }) => (kind === 'media' ? aboutQuestions.wrotePicture : body))
+    .filter((body) => body !== '')
+    .join('\n');
+  const text = aboutQuestions.forwarded(question, words);
+  return { text, brief: text, questions: [question.number], who: nameOf(vault, turn) };
+}
+
+async function unreachable(
+  tx: OneBusiness,
+  turn: Turn,
+  { shop, question }: { shop: Shop; question: Question | undefined },
+) {
+  if (question) await moveQuestions(tx, [question.id], { stage: 'kept', dueAt: null });
+  await setWithPerson(tx, turn.conversationId, null);
+  const text = phrasesIn(turn.language).nobodyFree(shop.name, shop.contactPhone);
+  return { outcome: 'unanswered', replies: reply('unknown', text) };
+}
+
+/** The customer wants the bot back; the owner is told. */
+export const takeBack =
+  (app: TellUses, turn: Turn): Effect =>
+  async (tx, now) => {
+    await lockQuestions(tx);
+    const shop = await readShop(tx);
+    const question = await personAskedBy(tx, turn.conversationId);
+    const way = wayTo(app, shop, now);
+    if (question) {
+      const text = aboutQuestions.tookBack(question);
+      const telling = { text, brief: text, questions: [] };
+      if (way?.by === 'text') await tellOwner(app, tx, { shop, way, telling, now });
+      await moveQuestions(tx, [question.id], { state: 'answered', dueAt: null });
+    }
+    await setWithPerson(tx, turn.conversationId, null);
+    return {
+      outcome: 'small-talk',
+      replies: reply('small-talk', phrasesIn(turn.language).botAgain(shop.name)),
+    };
+  };
+
+/** The customer accepted to be called back about a question; the owner gets their number. */
+export const askCallBack =
+  (app: TellUses, turn: Turn): Effect =>
+  async (tx, now) => {
+    await lockQuestions(tx);
+    await closeQuestion(tx, turn.conversationId);
+    const { about } = (turn.pending?.choices ?? { about: '' }) as { about: string };
+    const shop = await readShop(tx);
+    const way = wayTo(app, shop, now);
+    await put(tx, turn, { kind: 'call-back', text: about, way, now, dueMs: 0 });
+    const say = phrasesIn(turn.language);
+    const text = way ? say.callBackAsked(shop.name) : say.callBackNoted(shop.name);
+    return { outcome: 'unanswered', replies: reply('unknown', text) };
+  };

@@ -1,0 +1,15 @@
+import type { Vault } from '#platform/crypto.ts';
+
+type Somebody = { theirSealed: string; nameSealed?: string | null };
+
+/** What a customer is called in a talk: by their name, else by their number. */
+export const nameOf = (vault: Vault, somebody: Somebody): string =>
+  somebody.nameSealed ? vault.decrypt(somebody.nameSealed) : callerOf(vault, somebody);
+
+/** Who is to be called or written to, as the owner is told: name and number, as far as they are known. */
+export function callerOf(vault: Vault, { theirSealed, nameSealed }: Somebody): string {
+  const address = vault.decrypt(theirSealed);
+  const name = nameSealed ? vault.decrypt(nameSealed) : null;
+  if (!address.startsWith('+')) return name ?? 'a customer';
+  return name ? `${name} (${address})` : address;
+}
