@@ -11,6 +11,8 @@ export type TerminalCommand =
   /** Null: ask. */
   | { kind: 'switch'; wish: Wish | null }
   | { kind: 'next'; outcome: Outcome }
+  /** Quotes the last message that came. */
+  | { kind: 'reply'; text: string }
   | { kind: 'wrong'; sentence: string };
 
 export const HELP = `  /who                     who you are
@@ -18,6 +20,7 @@ export const HELP = `  /who                     who you are
   /clock, /clock +2h       what time it is in the simulation; put it forward (s, m, h, d)
   /next undelivered 63024  how the next message to you ends: sent, delivered, read, undelivered, failed or
                            rejected (with Twilio's error code), rate-limited, unreachable
+  /reply Yes, we do.       reply to the last message, quoting it
   /quit                    also Ctrl-D
 A line that ends with \\ goes on in the next one. "!help" is for the bot, not for the terminal.`;
 
@@ -42,6 +45,10 @@ export function readTerminalCommand(line: string): TerminalCommand | null {
       return { kind: 'switch', wish: words.length > 0 ? readWish(words) : null };
     case 'next':
       return readOutcome(words);
+    case 'reply':
+      return words.length > 0
+        ? { kind: 'reply', text: words.join(' ') }
+        : wrong('Write what you reply after it: /reply Yes, we do.');
     default:
       return wrong(`There is no /${name}. /help lists what there is; a space before it sends it.`);
   }

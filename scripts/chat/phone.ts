@@ -47,7 +47,12 @@ export function openPhone(server: ServerApi, number: string, channel: ChannelKin
     server.call(Done, path, { method: 'POST', body: { ...body, channel } });
 
   return {
-    send: (to: string, body: string) => post('/simulator/messages', { from: number, to, body }),
+    /** `quoted`: the id of the message that it replies to. */
+    send: (to: string, body: string, quoted?: string) =>
+      post('/simulator/messages', {
+        ...{ from: number, to, body },
+        ...(quoted !== undefined && { extra: { OriginalRepliedMessageSid: quoted } }),
+      }),
     /** How the next message to this phone ends. */
     nextOutcome: (outcome: Outcome) =>
       post('/simulator/outcomes', { outcomes: [outcome], phone: number }),

@@ -72,10 +72,15 @@ const tell = (terminal: Terminal) => (error: unknown) => {
 };
 
 /** Into a pipe's next line one does not rush: it may depend on the answer to this one. */
-async function say(line: string, { phone, person, screen }: Call, terminal: Terminal) {
+async function say(
+  line: string,
+  { phone, person, screen }: Call,
+  terminal: Terminal,
+  quoted?: string,
+) {
   if (line.trim() === '') return;
   const before = screen.flush();
-  await phone.send(person.to, line.trim());
+  await phone.send(person.to, line.trim(), quoted);
   if (terminal.isInteractive) return;
   const deadline = Date.now() + PATIENCE_MS;
   for (let isWaiting = true; isWaiting && Date.now() < deadline;) {
@@ -107,6 +112,11 @@ async function obey(command: Obeyed, call: Call, place: Place): Promise<Person |
     case 'next':
       await call.phone.nextOutcome(command.outcome);
       return terminal.print(`The next message to you ends so: ${command.outcome.kind}.`);
+    case 'reply': {
+      const last = (await call.phone.inbox()).messages.at(-1);
+      if (!last) return terminal.print('There is no message to reply to yet.');
+      return say(command.text, call, terminal, last.id);
+    }
     case 'switch':
       return command.wish ? become(call.person, command.wish, place) : choose(place, {});
   }

@@ -149,3 +149,13 @@ test('with two customers at once the owner has to say whom she means', async () 
   await owner.tells('We close at 9');
   assert.equal(last(ana), 'Pizza Palace: We close at 9');
 });
+
+test('the limit of commands does not keep an owner from answering her customers', async () => {
+  await using world = await createWorld({ env: { RATE_LIMIT_OWNER_PER_HOUR: '2' } });
+  const { owner, ana } = await handedOver(world);
+  await owner.tells('!stats');
+  assert.match(await owner.tells('!stats'), /limit/);
+  await owner.tells('!answer 1 Hello');
+  for (const line of ['one', 'two', 'three']) await owner.tells(line);
+  assert.equal(last(ana), 'Pizza Palace: three');
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { simulatedCarrier } from '#adapters/channel/simulated.ts';
 import { readTerminalCommand } from '../../scripts/chat/commands.ts';
 import { businessNamed, personAt } from '../../scripts/chat/people.ts';
@@ -92,6 +93,17 @@ test('lines joined by a backslash are one message', async () => {
   await chat(world, ['Do you deliver\\', 'to downtown?'], '--as', 'customer');
   const sent = await world.sql`select body from messages where direction = 'in'`;
   assert.deepEqual(sent, [{ body: 'Do you deliver\nto downtown?' }]);
+});
+
+test('a reply quotes the last message that came', async () => {
+  await using world = await openWorld();
+  await world.shop();
+  const lines = ['!help', '/switch customer', 'Do you have a wheelchair ramp?', '/clock +1m'];
+  await chat(world, lines, '--as', 'owner');
+  const owner = world.phone(OWNER);
+  while (!/wheelchair/.test(owner.heard().at(-1) ?? '')) await sleep(50);
+  const { out } = await chat(world, ['/reply Yes, at the back'], '--as', 'owner');
+  assert.match(out, /I pass it on/);
 });
 
 test('the clock of the simulation can be put forward', async () => {
@@ -208,10 +220,13 @@ async function openWorld() {
   const world = await createWorld();
   world.app.turns.start();
   world.app.outbox.start();
+  world.app.questions.start();
   return {
     ...world,
     async [Symbol.asyncDispose]() {
-      await Promise.all([world.app.turns.stop(), world.app.outbox.stop()]);
+      await Promise.all(
+        [world.app.turns, world.app.outbox, world.app.questions].map((loop) => loop.stop()),
+      );
       await world[Symbol.asyncDispose]();
     },
   };
