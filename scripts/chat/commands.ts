@@ -46,15 +46,18 @@ export function readTerminalCommand(line: string): TerminalCommand | null {
     case 'next':
       return readOutcome(words);
     case 'reply':
-      return words.length > 0
-        ? { kind: 'reply', text: words.join(' ') }
-        : wrong('Write what you reply after it: /reply Yes, we do.');
+      return readReply(words);
     default:
       return wrong(`There is no /${name}. /help lists what there is; a space before it sends it.`);
   }
 }
 
 const wrong = (sentence: string): TerminalCommand => ({ kind: 'wrong', sentence });
+
+const readReply = (words: readonly string[]): TerminalCommand =>
+  words.length > 0
+    ? { kind: 'reply', text: words.join(' ') }
+    : wrong('Write what you reply after it: /reply Yes, we do.');
 
 function readClockMove([move]: string[]): TerminalCommand {
   if (move === undefined) return { kind: 'clock', advanceMs: null };
