@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** The moment at which the present day began in a time zone (IANA name), daylight saving time included. */
 export const startOfDay = (now: Date, timeZone: string): Date =>
   midnightOf(dayAt(now, timeZone), timeZone);
@@ -12,10 +14,19 @@ export function dayAt(now: Date, timeZone: string): Day {
 }
 
 /** The moment at which a day begins in a time zone. */
-export function midnightOf({ year, month, day }: Day, timeZone: string): Date {
-  const midnight = Date.UTC(year, month - 1, day);
-  const guess = midnight - offsetAt(midnight, timeZone);
-  return new Date(midnight - offsetAt(guess, timeZone));
+export const midnightOf = (day: Day, timeZone: string): Date => momentOf(day, 0, timeZone);
+
+/** The moment at which the clocks of a time zone show so many minutes after midnight of a day; 1440 and more are of the next one. */
+export function momentOf({ year, month, day }: Day, minutes: number, timeZone: string): Date {
+  const shown = Date.UTC(year, month - 1, day, 0, minutes);
+  const guess = shown - offsetAt(shown, timeZone);
+  return new Date(shown - offsetAt(guess, timeZone));
+}
+
+/** What the clocks of a time zone show, in minutes after midnight. */
+export function minutesAt(now: Date, timeZone: string): number {
+  const { hour, minute } = wallClock(now, timeZone);
+  return hour * 60 + minute;
 }
 
 /** So many days later, over the ends of months and years. */
@@ -42,16 +53,7 @@ const offsetAt = (time: number, timeZone: string): number => {
 type WallClock = Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', number>;
 
 function wallClock(at: Date, timeZone: string): WallClock {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at);
+  const parts = clockOf(timeZone).formatToParts(at);
   const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   return {
     year: value('year'),
@@ -62,3 +64,19 @@ function wallClock(at: Date, timeZone: string): WallClock {
     second: value('second'),
   };
 }
+
+/** Kept, because making one costs more than all that it is used for. */
+const clockOf = remembered(
+  1_000,
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    }),
+);

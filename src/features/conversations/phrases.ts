@@ -6,6 +6,37 @@ import { pt } from './phrases/pt.ts';
 import { teLatn } from './phrases/te-latn.ts';
 import { te } from './phrases/te.ts';
 
+/** When a business is open. `day` is "today" or "on Sunday 22 November", `when` a day with its time, `spans` "9:00–18:00". */
+export type HoursPhrases = {
+  /** From 0, Sunday. */
+  weekdays: readonly string[];
+  /** From 0, January. */
+  months: readonly string[];
+  today: string;
+  tomorrow: string;
+  onDate: (weekday: string, date: string) => string;
+  date: (day: number, month: string) => string;
+  /** Minutes after midnight; on the clock that the business itself uses, where the language has both. */
+  time: (minutes: number, clock: 12 | 24) => string;
+  at: (day: string, time: string) => string;
+  yes: (sentence: string) => string;
+  no: (sentence: string) => string;
+  openNow: (until: string) => string;
+  openNowAndOn: string;
+  closedNow: string;
+  opens: (when: string) => string;
+  openOn: (day: string, spans: string) => string;
+  openAllDayOn: (day: string) => string;
+  closedOn: (day: string) => string;
+  openAt: (when: string) => string;
+  closedAt: (when: string) => string;
+  /** Said to who cannot be helped at this hour. */
+  afterHours: (when: string) => string;
+  closed: string;
+  allDay: string;
+  asUsual: string;
+};
+
 /** Every fixed sentence that a customer may hear. A language is one file. */
 export type Phrases = {
   disclosure: (shop: string) => string;
@@ -51,6 +82,7 @@ export type Phrases = {
   sorry: (phone: string | null) => string;
   /** Stands before the opening hours. */
   hoursLabel: string;
+  hours: HoursPhrases;
 };
 
 const languages: Record<string, Phrases> = {

@@ -1,3 +1,4 @@
+import type { SpecialDay } from '#features/hours/hours.ts';
 import type { ChannelKind } from '#ports.ts';
 
 export type TurnMessage = {
@@ -29,6 +30,8 @@ export type Turn = {
     country: string;
     language: string;
     hours: string | null;
+    /** Days that differ from the hours, set one by one. */
+    specialDays: readonly SpecialDay[];
     greeting: string | null;
     contactPhone: string | null;
     isPaused: boolean;

@@ -46,6 +46,7 @@ export const releaseTurn = (tx: AllBusinesses, { conversationId, token }: Turn, 
 
 const businessFacts = sql`json_build_object('name', b.name, 'kind', b.kind, 'status', b.status, 'timeZone', b.time_zone,
         'country', b.default_country, 'language', b.default_language, 'hours', b.opening_hours,
+        'specialDays', b.special_days,
         'greeting', b.greeting, 'contactPhone', b.contact_phone,
         'isPaused', b.answers_paused_at is not null,
         'knowledgeVersion', b.knowledge_version::text)`;

@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases.ts';
+import { clockTime, uncapitalised } from '../phrase-times.ts';
 
 const orCall = (phone: string | null) => (phone ? ` You can call us at ${phone}.` : '');
 
@@ -61,4 +62,32 @@ export const en: Phrases = {
   sorry: (phone) =>
     `Sorry, something kept me from answering. Please ask again in a moment.${orCall(phone)}`,
   hoursLabel: 'Opening hours',
+  hours: {
+    weekdays: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
+    months:
+      'January February March April May June July August September October November December'.split(
+        ' ',
+      ),
+    today: 'today',
+    tomorrow: 'tomorrow',
+    onDate: (weekday, date) => `on ${weekday} ${date}`,
+    date: (day, month) => `${day} ${month}`,
+    time: (minutes, clock) => clockTime(minutes, clock, ['AM', 'PM']),
+    at: (day, time) => `${day} at ${time}`,
+    yes: (sentence) => `Yes, ${uncapitalised(sentence)}`,
+    no: (sentence) => `No, ${uncapitalised(sentence)}`,
+    openNow: (until) => `We are open now, until ${until}.`,
+    openNowAndOn: 'We are open now, around the clock.',
+    closedNow: 'We are closed now.',
+    opens: (when) => `We open ${when}.`,
+    openOn: (day, spans) => `We are open ${day}, ${spans}.`,
+    openAllDayOn: (day) => `We are open ${day}, for 24 hours.`,
+    closedOn: (day) => `We are closed ${day}.`,
+    openAt: (when) => `We are open ${when}.`,
+    closedAt: (when) => `We are closed ${when}.`,
+    afterHours: (when) => `We are closed now and open ${when}.`,
+    closed: 'closed',
+    allDay: 'open 24 hours',
+    asUsual: 'as usual',
+  },
 };

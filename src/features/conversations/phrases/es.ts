@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases.ts';
+import { clockTime, uncapitalised } from '../phrase-times.ts';
 
 const orCall = (phone: string | null) => (phone ? ` Puede llamarnos al ${phone}.` : '');
 
@@ -64,4 +65,32 @@ export const es: Phrases = {
   sorry: (phone) =>
     `Lo siento, algo me impidió responder. Pregunte de nuevo en un momento, por favor.${orCall(phone)}`,
   hoursLabel: 'Horario',
+  hours: {
+    weekdays: 'domingo lunes martes miércoles jueves viernes sábado'.split(' '),
+    months:
+      'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(
+        ' ',
+      ),
+    today: 'hoy',
+    tomorrow: 'mañana',
+    onDate: (weekday, date) => `el ${weekday} ${date}`,
+    date: (day, month) => `${day} de ${month}`,
+    time: (minutes, clock) => clockTime(minutes, clock, ['a. m.', 'p. m.']),
+    at: (day, time) => `${day} a ${/^1\b/.test(time) ? 'la' : 'las'} ${time}`,
+    yes: (sentence) => `Sí, ${uncapitalised(sentence)}`,
+    no: (sentence) => `No, ${uncapitalised(sentence)}`,
+    openNow: (until) => `Ahora está abierto, hasta ${/^1\b/.test(until) ? 'la' : 'las'} ${until}.`,
+    openNowAndOn: 'Ahora está abierto, las 24 horas.',
+    closedNow: 'Ahora está cerrado.',
+    opens: (when) => `Abrimos ${when}.`,
+    openOn: (day, spans) => `Abrimos ${day}, ${spans}.`,
+    openAllDayOn: (day) => `Abrimos ${day} las 24 horas.`,
+    closedOn: (day) => `Está cerrado ${day}.`,
+    openAt: (when) => `Está abierto ${when}.`,
+    closedAt: (when) => `Está cerrado ${when}.`,
+    afterHours: (when) => `Ahora está cerrado; abrimos ${when}.`,
+    closed: 'cerrado',
+    allDay: 'abierto 24 horas',
+    asUsual: 'como siempre',
+  },
 };

@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases.ts';
+import { clockTime, partTime, uncapitalised } from '../phrase-times.ts';
 
 const orCall = (phone: string | null) =>
   phone ? ` Aap humein ${phone} par call kar sakte hain.` : '';
@@ -69,4 +70,35 @@ export const hiLatn: Phrases = {
   sorry: (phone) =>
     `Maaf kijiye, main jawab nahi de saka. Kripya thodi der mein phir poochiye.${orCall(phone)}`,
   hoursLabel: 'Khulne ka samay',
+  hours: {
+    weekdays: 'Ravivar Somvar Mangalvar Budhvar Guruvar Shukravar Shanivar'.split(' '),
+    months:
+      'January February March April May June July August September October November December'.split(
+        ' ',
+      ),
+    today: 'aaj',
+    tomorrow: 'kal',
+    onDate: (weekday, date) => `${weekday} ${date} ko`,
+    date: (day, month) => `${day} ${month}`,
+    time: (minutes, clock) =>
+      clock === 24
+        ? `${clockTime(minutes, 24)} baje`
+        : `${partTime(minutes, ['subah', 'dopahar', 'shaam', 'raat'])} baje`,
+    at: (day, time) => `${day} ${time}`,
+    yes: (sentence) => `Haan, ${uncapitalised(sentence)}`,
+    no: (sentence) => `Nahi, ${uncapitalised(sentence)}`,
+    openNow: (until) => `Hum abhi khule hain, ${until} tak.`,
+    openNowAndOn: 'Hum abhi khule hain, chaubison ghante.',
+    closedNow: 'Hum abhi band hain.',
+    opens: (when) => `Hum ${when} khulenge.`,
+    openOn: (day, spans) => `Hum ${day} khule hain: ${spans}.`,
+    openAllDayOn: (day) => `Hum ${day} 24 ghante khule hain.`,
+    closedOn: (day) => `Hum ${day} band hain.`,
+    openAt: (when) => `Hum ${when} khule hain.`,
+    closedAt: (when) => `Hum ${when} band hain.`,
+    afterHours: (when) => `Hum abhi band hain aur ${when} khulenge.`,
+    closed: 'band',
+    allDay: '24 ghante khula',
+    asUsual: 'hamesha ki tarah',
+  },
 };

@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases.ts';
+import { clockTime, partTime } from '../phrase-times.ts';
 
 const orCall = (phone: string | null) => (phone ? ` आप हमें ${phone} पर फ़ोन कर सकते हैं।` : '');
 
@@ -61,4 +62,32 @@ export const hi: Phrases = {
     `अब आप ${shop} के ऑटोमैटिक असिस्टेंट से बात कर रहे हैं। आप क्या जानना चाहेंगे? (दूसरी दुकान चुनने के लिए "menu" लिखिए।)`,
   sorry: (phone) => `माफ़ कीजिए, मैं जवाब नहीं दे सका। कृपया थोड़ी देर में फिर पूछिए।${orCall(phone)}`,
   hoursLabel: 'खुलने का समय',
+  hours: {
+    weekdays: 'रविवार सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार'.split(' '),
+    months: 'जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर'.split(' '),
+    today: 'आज',
+    tomorrow: 'कल',
+    onDate: (weekday, date) => `${weekday} ${date} को`,
+    date: (day, month) => `${day} ${month}`,
+    time: (minutes, clock) =>
+      clock === 24
+        ? `${clockTime(minutes, 24)} बजे`
+        : `${partTime(minutes, ['सुबह', 'दोपहर', 'शाम', 'रात'])} बजे`,
+    at: (day, time) => `${day} ${time}`,
+    yes: (sentence) => `हाँ, ${sentence}`,
+    no: (sentence) => `नहीं, ${sentence}`,
+    openNow: (until) => `हम अभी खुले हैं, ${until} तक।`,
+    openNowAndOn: 'हम अभी खुले हैं, चौबीसों घंटे।',
+    closedNow: 'हम अभी बंद हैं।',
+    opens: (when) => `हम ${when} खुलेंगे।`,
+    openOn: (day, spans) => `हम ${day} खुले हैं: ${spans}।`,
+    openAllDayOn: (day) => `हम ${day} 24 घंटे खुले हैं।`,
+    closedOn: (day) => `हम ${day} बंद हैं।`,
+    openAt: (when) => `हम ${when} खुले हैं।`,
+    closedAt: (when) => `हम ${when} बंद हैं।`,
+    afterHours: (when) => `हम अभी बंद हैं और ${when} खुलेंगे।`,
+    closed: 'बंद',
+    allDay: '24 घंटे खुला',
+    asUsual: 'हमेशा की तरह',
+  },
 };

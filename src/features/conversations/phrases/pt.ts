@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases.ts';
+import { clockTime, uncapitalised } from '../phrase-times.ts';
 
 const orCall = (phone: string | null) => (phone ? ` Você pode ligar para ${phone}.` : '');
 
@@ -64,4 +65,33 @@ export const pt: Phrases = {
   sorry: (phone) =>
     `Desculpe, algo me impediu de responder. Pergunte de novo daqui a pouco.${orCall(phone)}`,
   hoursLabel: 'Horário de funcionamento',
+  hours: {
+    weekdays:
+      'domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado'.split(' '),
+    months:
+      'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(
+        ' ',
+      ),
+    today: 'hoje',
+    tomorrow: 'amanhã',
+    onDate: (weekday, date) => `${weekday.endsWith('feira') ? 'na' : 'no'} ${weekday}, ${date}`,
+    date: (day, month) => `${day} de ${month}`,
+    time: (minutes) => clockTime(minutes, 24, ['', '']),
+    at: (day, time) => `${day} ${/^1\b/.test(time) ? 'à' : 'às'} ${time}`,
+    yes: (sentence) => `Sim, ${uncapitalised(sentence)}`,
+    no: (sentence) => `Não, ${uncapitalised(sentence)}`,
+    openNow: (until) => `Estamos abertos agora, até ${/^1\b/.test(until) ? 'a' : 'as'} ${until}.`,
+    openNowAndOn: 'Estamos abertos agora, 24 horas por dia.',
+    closedNow: 'Estamos fechados agora.',
+    opens: (when) => `Abrimos ${when}.`,
+    openOn: (day, spans) => `Abrimos ${day}, ${spans}.`,
+    openAllDayOn: (day) => `Abrimos ${day}, 24 horas.`,
+    closedOn: (day) => `Estamos fechados ${day}.`,
+    openAt: (when) => `Estamos abertos ${when}.`,
+    closedAt: (when) => `Estamos fechados ${when}.`,
+    afterHours: (when) => `Estamos fechados agora e abrimos ${when}.`,
+    closed: 'fechado',
+    allDay: 'aberto 24 horas',
+    asUsual: 'como de costume',
+  },
 };

@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases.ts';
+import { clockTime, partTime, uncapitalised } from '../phrase-times.ts';
 
 const orCall = (phone: string | null) => (phone ? ` Meeru maaku ${phone} ku call cheyavachu.` : '');
 
@@ -66,4 +67,37 @@ export const teLatn: Phrases = {
   sorry: (phone) =>
     `Kshaminchandi, javabu ivvalekapoyanu. Dayachesi kasepatlo malli adagandi.${orCall(phone)}`,
   hoursLabel: 'Pani velalu',
+  hours: {
+    weekdays: 'Adivaram Somavaram Mangalavaram Budhavaram Guruvaram Shukravaram Shanivaram'.split(
+      ' ',
+    ),
+    months:
+      'January February March April May June July August September October November December'.split(
+        ' ',
+      ),
+    today: 'eeroju',
+    tomorrow: 'repu',
+    onDate: (weekday, date) => `${weekday} ${date} na`,
+    date: (day, month) => `${month} ${day}`,
+    time: (minutes, clock) =>
+      clock === 24
+        ? clockTime(minutes, 24)
+        : partTime(minutes, ['udayam', 'madhyahnam', 'sayantram', 'ratri']),
+    at: (day, time) => `${day} ${time} gantalaku`,
+    yes: (sentence) => `Avunu, ${uncapitalised(sentence)}`,
+    no: (sentence) => `Ledu, ${uncapitalised(sentence)}`,
+    openNow: (until) => `Memu ippudu terichi unnamu, ${until} gantala varaku.`,
+    openNowAndOn: 'Memu ippudu terichi unnamu, 24 gantalu.',
+    closedNow: 'Memu ippudu moosi unnamu.',
+    opens: (when) => `Memu ${when} terustamu.`,
+    openOn: (day, spans) => `Memu ${day} terichi untamu: ${spans}.`,
+    openAllDayOn: (day) => `Memu ${day} 24 gantalu terichi untamu.`,
+    closedOn: (day) => `Maaku ${day} selavu.`,
+    openAt: (when) => `Memu ${when} terichi untamu.`,
+    closedAt: (when) => `Memu ${when} moosi untamu.`,
+    afterHours: (when) => `Memu ippudu moosi unnamu, ${when} terustamu.`,
+    closed: 'selavu',
+    allDay: '24 gantalu terichi untundi',
+    asUsual: 'eppatilage',
+  },
 };

@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases.ts';
+import { clockTime, partTime } from '../phrase-times.ts';
 
 const orCall = (phone: string | null) => (phone ? ` మీరు మాకు ${phone} కు ఫోన్ చేయవచ్చు.` : '');
 
@@ -45,4 +46,32 @@ export const te: Phrases = {
     `ఇప్పుడు మీరు ${shop} ఆటోమేటిక్ అసిస్టెంట్‌తో మాట్లాడుతున్నారు. ఏమి తెలుసుకోవాలనుకుంటున్నారు? (వేరే వ్యాపారం ఎంచుకోవడానికి "menu" అని రాయండి.)`,
   sorry: (phone) => `క్షమించండి, జవాబు ఇవ్వలేకపోయాను. దయచేసి కాసేపట్లో మళ్లీ అడగండి.${orCall(phone)}`,
   hoursLabel: 'పని వేళలు',
+  hours: {
+    weekdays: 'ఆదివారం సోమవారం మంగళవారం బుధవారం గురువారం శుక్రవారం శనివారం'.split(' '),
+    months: 'జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జూలై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్'.split(' '),
+    today: 'ఈరోజు',
+    tomorrow: 'రేపు',
+    onDate: (weekday, date) => `${weekday} ${date} న`,
+    date: (day, month) => `${month} ${day}`,
+    time: (minutes, clock) =>
+      clock === 24
+        ? clockTime(minutes, 24)
+        : partTime(minutes, ['ఉదయం', 'మధ్యాహ్నం', 'సాయంత్రం', 'రాత్రి']),
+    at: (day, time) => `${day} ${time} గంటలకు`,
+    yes: (sentence) => `అవును, ${sentence}`,
+    no: (sentence) => `లేదు, ${sentence}`,
+    openNow: (until) => `మేము ఇప్పుడు తెరిచి ఉన్నాము, ${until} గంటల వరకు.`,
+    openNowAndOn: 'మేము ఇప్పుడు తెరిచి ఉన్నాము, 24 గంటలూ.',
+    closedNow: 'మేము ఇప్పుడు మూసి ఉన్నాము.',
+    opens: (when) => `మేము ${when} తెరుస్తాము.`,
+    openOn: (day, spans) => `మేము ${day} తెరిచి ఉంటాము: ${spans}.`,
+    openAllDayOn: (day) => `మేము ${day} 24 గంటలూ తెరిచి ఉంటాము.`,
+    closedOn: (day) => `మాకు ${day} సెలవు.`,
+    openAt: (when) => `మేము ${when} తెరిచి ఉంటాము.`,
+    closedAt: (when) => `మేము ${when} మూసి ఉంటాము.`,
+    afterHours: (when) => `మేము ఇప్పుడు మూసి ఉన్నాము, ${when} తెరుస్తాము.`,
+    closed: 'సెలవు',
+    allDay: '24 గంటలూ తెరిచి ఉంటుంది',
+    asUsual: 'ఎప్పటిలాగే',
+  },
 };

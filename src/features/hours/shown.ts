@@ -1,0 +1,94 @@
+import { clockTime } from '#features/conversations/phrase-times.ts';
+import type { Day } from '#platform/days.ts';
+import { dayAt, weekdayOf } from '#platform/days.ts';
+import type { NamedDay } from './draft.ts';
+import type { Hours, Span, SpecialDay } from './hours.ts';
+import { DAY_MINUTES } from './hours.ts';
+
+const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const monthNames =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+/** "9:00–13:00, 14:00–18:00". */
+export const spansText = (spans: readonly Span[], clock: Hours['clock']): string =>
+  spans.map(({ from, to }) => `${clockTime(from, clock)}–${clockTime(to, clock)}`).join(', ');
+
+export const isAllDay = (spans: readonly Span[]): boolean =>
+  spans.length === 1 && spans[0]?.from === 0 && spans[0].to === DAY_MINUTES;
+
+/** In English, for the owner and the model. */
+export const openingText = (spans: readonly Span[] | null, clock: Hours['clock']): string => {
+  if (spans === null) return 'not understood';
+  if (spans.length === 0) return 'closed';
+  return isAllDay(spans) ? 'open 24 hours' : spansText(spans, clock);
+};
+
+/** The days of the week from Monday on that have the same hours, in English: "Monday–Friday: 9:00–18:00". */
+export function weekLines({ week, clock }: Hours): string[] {
+  const days = [1, 2, 3, 4, 5, 6, 0].map((day) => ({
+    day,
+    text: openingText(week[day] ?? null, clock),
+  }));
+  const runs: { days: number[]; text: string }[] = [];
+  for (const { day, text } of days) {
+    const last = runs.at(-1);
+    if (last?.text === text) last.days.push(day);
+    else runs.push({ days: [day], text });
+  }
+  return runs.map(({ days: run, text }) => `${namesOf(run)}: ${text}`);
+}
+
+function namesOf(days: readonly number[]): string {
+  const [first = 0] = days;
+  const last = days.at(-1) ?? first;
+  if (days.length === 7) return 'Every day';
+  const [from, to] = [dayNames[first], dayNames[last]];
+  return days.length === 1 ? `${from}` : days.length === 2 ? `${from}, ${to}` : `${from}–${to}`;
+}
+
+/** "Friday 25 December 2026"; "25 December, every year". */
+export function namedDay(named: NamedDay): string {
+  if (typeof named === 'number') return dayNames[named] ?? '';
+  const { year, month, day } = named;
+  const date = `${day} ${monthNames[month - 1]}`;
+  return year === null
+    ? `${date}, every year`
+    : `${dayNames[weekdayOf({ ...named, year })]} ${date} ${year}`;
+}
+
+/** "Friday 25 December 2026: closed (a wedding)". */
+export const specialLine = (special: SpecialDay, clock: Hours['clock']): string => {
+  const { spans, reason, isDoubtful } = special;
+  const text = isDoubtful
+    ? 'not understood'
+    : spans === null
+      ? 'as usual'
+      : openingText(spans, clock);
+  return `${namedDay(special)}: ${text}${reason === undefined ? '' : ` (${reason})`}`;
+};
+
+/** Special days that are not over, the first one first; those of every year among them. */
+export function comingSpecials(
+  { specialDays }: Pick<Hours, 'specialDays'>,
+  now: Date,
+  timeZone: string,
+): SpecialDay[] {
+  const today = dayAt(now, timeZone);
+  return specialDays
+    .filter(({ year, month, day }) => year === null || !isBefore({ year, month, day }, today))
+    .toSorted((a, b) => orderOf(a, today) - orderOf(b, today));
+}
+
+const numberOf = ({ year, month, day }: Day) => year * 10_000 + month * 100 + day;
+
+/** Whether a day comes before another. */
+export const isBefore = (one: Day, other: Day): boolean => numberOf(one) < numberOf(other);
+
+const orderOf = ({ year, month, day }: SpecialDay, today: Day) => {
+  const thisYear = { year: year ?? today.year, month, day };
+  return numberOf(
+    year === null && isBefore(thisYear, today) ? { ...thisYear, year: today.year + 1 } : thisYear,
+  );
+};
