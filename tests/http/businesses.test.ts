@@ -14,6 +14,13 @@ async function aShop(options: Parameters<typeof world.shop>[0] = {}) {
 const patch = (id: string, body: object) =>
   world.api('PATCH', `/api/businesses/${id}?reveal=true`, body);
 
+const everyDay = (openings: unknown) =>
+  Object.fromEntries(
+    'monday tuesday wednesday thursday friday saturday sunday'
+      .split(' ')
+      .map((day) => [day, openings]),
+  );
+
 test('a business is shown as it was registered, its owners masked until asked for', async () => {
   const { id, number } = await aShop({ sms: '+14155550190' });
   const { status, json } = await world.api('GET', `/api/businesses/${id}`);
@@ -32,6 +39,7 @@ test('a business is shown as it was registered, its owners masked until asked fo
     defaultCountry: 'US',
     defaultLanguage: 'en',
     openingHours: null,
+    hours: { week: everyDay(null), specialDays: [], notUnderstood: [] },
     greeting: null,
     contactPhone: null,
     ownerAnswerMinutes: 240,
@@ -86,6 +94,11 @@ test('everything that is an admin’s to change can be changed, and the rest sta
   const { createdAt: _then, ...business } = json.business;
   assert.deepEqual(business, {
     ...change,
+    hours: {
+      week: everyDay([{ opens: '09:00', closes: '17:00' }]),
+      specialDays: [],
+      notUnderstood: [],
+    },
     businessId: id,
     timeZone: 'Europe/Berlin',
     defaultCountry: 'DE',

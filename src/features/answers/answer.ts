@@ -1,9 +1,12 @@
 import type { App } from '#app.ts';
+import { hoursForModel } from '#features/hours/coming.ts';
+import type { HoursOfBusiness } from '#features/hours/known.ts';
 import { within } from '#platform/http/deadline.ts';
 import type { Passage, VectorHit } from '#ports.ts';
 import type { Found, Hit } from './engine/engine.ts';
 import { isConfident, search } from './engine/engine.ts';
 import { extract } from './engine/extract.ts';
+import { replyFromHours, withComingDays } from './hours-reply.ts';
 import type { KnowledgeIndex } from './knowledge-index.ts';
 import { HOURS_ID, underLabel } from './knowledge-index.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
@@ -11,12 +14,10 @@ import { detectLanguage } from './language.ts';
 
 type Uses = Pick<App, 'answerer' | 'embedder' | 'vectors' | 'indexOf' | 'clock' | 'log'>;
 
-export type Asked = {
+export type Asked = HoursOfBusiness & {
   businessId: string;
   knowledgeVersion?: string;
   name: string;
-  hours: string | null;
-  timeZone: string;
   question: string;
   /** In which the product's own words around an entry are said; that of the question where it is not given. */
   language?: string | null;
@@ -40,19 +41,26 @@ const PATIENCE_MS = 10_000;
 const RETRIEVAL_MS = 2_000;
 const PASSAGES = 8;
 
-/** Answers from what the business has told us, by the model where there is one and it is up, else by the built-in engine. */
+/**
+ * Answers from what the business has told us: from its hours where it is asked when it is open, else by the model where
+ * there is one and it is up, else by the built-in engine.
+ */
 export async function answerQuestion(app: Uses, asked: Asked): Promise<Reply> {
   const knowledge = await app.indexOf(asked.businessId, asked.knowledgeVersion);
   const found = search(knowledge.index, asked.question, PASSAGES);
-  if (!app.answerer || knowledge.textOf.size === 0) return byEngine(asked, found);
+  const now = app.clock.now();
+  const fromHours = replyFromHours(asked, found.hits, now);
+  if (fromHours) return fromHours;
+  const engine = () => withComingDays(byEngine(asked, found), asked, now);
+  if (!app.answerer || knowledge.textOf.size === 0) return engine();
 
   const signal = AbortSignal.timeout(PATIENCE_MS);
   try {
     const passages = await passagesFor(app, asked, knowledge, found, signal);
-    return await byModel(app.answerer, app.clock.now(), asked, passages, found, signal);
+    return await byModel(app.answerer, now, asked, passages, found, signal);
   } catch (error) {
     app.log.warn('the model did not answer; the built-in engine does', { reason: String(error) });
-    return byEngine(asked, found);
+    return engine();
   }
 }
 
@@ -91,7 +99,8 @@ async function byModel(
   { confidence }: Found,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const { businessId: id, name, hours, timeZone } = asked;
+  const { businessId: id, name, timeZone } = asked;
+  const hours = hoursForModel(asked, now);
   const answer = await answerer.answer(
     {
       text: asked.question,

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { App } from '#app.ts';
+import { hoursOfBusiness } from '#features/businesses/hours-of.ts';
+import type { Business } from '#features/businesses/queries.ts';
 import { withBusiness } from '#features/businesses/queries.ts';
 import { ofBusiness } from '#features/businesses/schemas.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
 import { aboutMachine } from '#features/conversations/who-is-writing.ts';
+import { withAfterHours } from '#features/hours/after-hours.ts';
 import type { Endpoint } from '#platform/http/api.ts';
 import { endpoint, ok } from '#platform/http/api.ts';
 import { text } from '#platform/http/reading.ts';
@@ -79,13 +82,12 @@ const answering = (app: Uses) =>
       language,
       knowledgeVersion: known.knowledgeVersion,
       name: known.name,
-      hours: known.openingHours,
-      timeZone: known.timeZone,
+      ...hoursOfBusiness(known),
       history: [],
     });
     const { confidence } = reply;
     if (reply.kind === 'unknown') {
-      const answer = phrasesIn(language).unknown(known.contactPhone);
+      const answer = unknownTo(known, language, app.clock.now());
       return ok({ answered: false, answer, sources: [], confidence, by: null });
     }
     const sources = reply.sources.map(({ id, text: told }) => ({ entryId: id, text: told }));
@@ -108,3 +110,8 @@ const withoutEntries = ({
     by: answered ? ('engine' as const) : null,
   };
 };
+
+function unknownTo(known: Business, language: string, now: Date): string {
+  const sentence = phrasesIn(language).unknown(known.contactPhone);
+  return withAfterHours(sentence, hoursOfBusiness(known), { language, now });
+}

@@ -1,6 +1,7 @@
 import type { App } from '#app.ts';
 import type { AnyTx } from '#db/tables.ts';
 import { notFound } from '#errors.ts';
+import { warningsOfHours } from '#features/hours/schema.ts';
 import type { ChannelKind } from '#ports.ts';
 import { assertFree, lockNumbers, shareWithOthers } from './numbers.system.ts';
 import type { GivenOwner } from './phone.ts';
@@ -90,7 +91,7 @@ function planOf(app: Uses, before: Business, change: Change): Plan {
     numbers,
     numberGone: change.smsNumber === null ? 'sms' : null,
     owners,
-    warnings: unlikely.map(warningOf),
+    warnings: [...unlikely.map(warningOf), ...warningsOfHours(change.openingHours, country)],
   };
 }
 

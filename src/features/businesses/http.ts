@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { App } from '#app.ts';
+import { hoursShown } from '#features/hours/schema.ts';
 import type { Endpoint } from '#platform/http/api.ts';
 import { created, endpoint, ok } from '#platform/http/api.ts';
 import { masked } from '#platform/logger.ts';
 import { changeBusiness } from './change.system.ts';
 import { isCommonNumber } from './common-number.ts';
+import { hoursOfBusiness } from './hours-of.ts';
 import { listBusinesses } from './list.system.ts';
 import type { Business } from './queries.ts';
 import { withBusiness } from './queries.ts';
@@ -107,10 +109,12 @@ const removing = (app: Uses) =>
 
 /** As the API shows it: numbers as the carrier writes them, owners masked unless revealed. */
 function shown(
-  app: Pick<App, 'vault' | 'config' | 'channel'>,
-  { ownersSealed, isShared, isPaused, knowledgeVersion: _version, ...rest }: Business,
+  app: Pick<App, 'vault' | 'config' | 'channel' | 'clock'>,
+  known: Business,
   revealed: 'true' | 'false' | undefined,
 ): z.input<typeof business> {
+  const { ownersSealed, isShared, isPaused, specialDays: _days, ...more } = known;
+  const { knowledgeVersion: _version, ...rest } = more;
   const owners = ownersSealed.map((sealed) => app.vault.decrypt(sealed)).toSorted();
   return {
     ...rest,
@@ -118,5 +122,6 @@ function shown(
     shared: isShared || isCommonNumber(app, rest.whatsappNumber ?? ''),
     owners: revealed === 'true' ? owners : owners.map(masked),
     answersPaused: isPaused,
+    hours: hoursShown(hoursOfBusiness(known), app.clock.now()),
   };
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import type { AllBusinesses, AnyTx, OneBusiness } from '#db/tables.ts';
 import { notFound } from '#errors.ts';
+import type { SpecialDay } from '#features/hours/hours.ts';
 import type { ChannelKind } from '#ports.ts';
 
 /** A business as it is stored; owners' phones are encrypted. */
@@ -17,6 +18,7 @@ export type Business = {
   defaultCountry: string;
   defaultLanguage: string;
   openingHours: string | null;
+  specialDays: SpecialDay[];
   greeting: string | null;
   contactPhone: string | null;
   ownerAnswerMinutes: number;
@@ -31,8 +33,8 @@ const businessesWhere = (condition: RawBuilder<unknown>) => sql<Business>`
   select b.id as "businessId", b.name, b.status, w.address as "whatsappNumber",
     coalesce(w.is_shared, false) as "isShared", s.address as "smsNumber", b.time_zone as "timeZone",
     b.default_country as "defaultCountry", b.default_language as "defaultLanguage",
-    b.opening_hours as "openingHours", b.greeting, b.contact_phone as "contactPhone",
-    b.owner_answer_minutes as "ownerAnswerMinutes", b.learns as "savesAnswers",
+    b.opening_hours as "openingHours", b.special_days as "specialDays", b.greeting,
+    b.contact_phone as "contactPhone", b.owner_answer_minutes as "ownerAnswerMinutes", b.learns as "savesAnswers",
     b.answers_paused_at is not null as "isPaused", b.knowledge_version::text as "knowledgeVersion",
     (select coalesce(json_agg(o.phone_sealed), '[]') from owners o where o.business_id = b.id)
       as "ownersSealed",

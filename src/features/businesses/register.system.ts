@@ -3,6 +3,7 @@ import type { App } from '#app.ts';
 import type { AllBusinesses } from '#db/tables.ts';
 import { AppError } from '#errors.ts';
 import { bare } from '#features/inbound/keywords.ts';
+import { warningsOfHours } from '#features/hours/schema.ts';
 import { newBusinessId } from './business-id.ts';
 import { assertFree, lockNumbers, shareWithOthers } from './numbers.system.ts';
 import { readNumber, readOwner, warningOf } from './phone.ts';
@@ -15,6 +16,7 @@ export type Registration = {
   ownerPhone: string;
   smsNumber?: string | undefined;
   timeZone?: string | undefined;
+  openingHours?: string | undefined;
   /** Several businesses may use the number; a customer chooses among them. */
   shared?: boolean | undefined;
   /** Refused where another business of the number has the name: customers could not tell them apart. */
@@ -45,6 +47,7 @@ export async function register(app: Uses, wanted: Registration): Promise<Registe
     warnings: [
       ...[...unlikely, ...(read.owner.unlikely ? [read.owner.unlikely] : [])].map(warningOf),
       ...shared,
+      ...(result.isNew ? warningsOfHours(wanted.openingHours, read.country) : []),
     ],
   };
 }
@@ -111,7 +114,7 @@ async function assertNameFree(tx: AllBusinesses, address: string, name: string):
 async function insertBusiness(
   { clock }: Uses,
   tx: AllBusinesses,
-  { businessName, timeZone }: Registration,
+  { businessName, timeZone, openingHours }: Registration,
   country: string,
 ): Promise<string> {
   for (;;) {
@@ -123,7 +126,7 @@ async function insertBusiness(
         name: businessName,
         time_zone: timeZone ?? zoneOfCountry(country),
         default_country: country,
-        opening_hours: null,
+        opening_hours: openingHours ?? null,
         greeting: null,
         contact_phone: null,
         answers_paused_at: null,

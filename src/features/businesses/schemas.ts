@@ -1,5 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
+import { hours } from '#features/hours/schema.ts';
 import { line, text } from '#platform/http/reading.ts';
 import { looksLikePhone, parseAddress } from '#platform/phones.ts';
 import { NO_PHONE } from './phone.ts';
@@ -55,6 +56,9 @@ function languageTag(tag: string): string | null {
 const answerMinutes = 'How long owners have for a question of a customer before they are reminded.';
 const savesAnswers =
   'Whether what owners answer to customers is saved without asking them (!learn on).';
+const openingHours = text(LONGEST_TEXT)
+  .describe('In words, in any language of the product; what was understood is shown.')
+  .meta({ example: 'Mon-Fri 9-18, Sat 10-14, closed 25 Dec' });
 
 export const registration = z
   .object({
@@ -63,6 +67,7 @@ export const registration = z
     ownerPhone: person.meta({ example: '+14155550111' }),
     smsNumber: number.optional(),
     timeZone: timeZone.optional(),
+    openingHours: openingHours.optional(),
     shared: z
       .boolean()
       .optional()
@@ -77,7 +82,7 @@ export const change = z
     timeZone: timeZone.optional(),
     defaultCountry: country.optional().describe('Of numbers written without a country code.'),
     defaultLanguage: language.optional(),
-    openingHours: text(LONGEST_TEXT).nullable().optional(),
+    openingHours: openingHours.nullable().optional(),
     greeting: text(LONGEST_TEXT).nullable().optional(),
     contactPhone: number.nullable().optional().describe('Told to customers.'),
     ownerAnswerMinutes: z
@@ -111,7 +116,8 @@ export const business = z
     timeZone: z.string(),
     defaultCountry: z.string(),
     defaultLanguage: z.string(),
-    openingHours: z.string().nullable(),
+    openingHours: z.string().nullable().describe('As the owner wrote it.'),
+    hours: hours.describe('What was understood of it, and the days that the owner set.'),
     greeting: z.string().nullable(),
     contactPhone: z.string().nullable(),
     ownerAnswerMinutes: z.number().describe(answerMinutes),

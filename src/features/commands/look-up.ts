@@ -8,6 +8,7 @@ import { detectLanguage } from '#features/answers/language.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
 import type { Turn } from '#features/conversations/turn.ts';
 import { aboutMachine } from '#features/conversations/who-is-writing.ts';
+import { withAfterHours } from '#features/hours/after-hours.ts';
 import { entryIds, findEntries } from '#features/knowledge/queries.ts';
 import type { Act, CarryOut, Uses } from './act.ts';
 import { say } from './act.ts';
@@ -100,13 +101,13 @@ export const ask: Act = (app, turn, text) => {
 
 async function askAsCustomer(app: Uses, turn: Turn, question: string): Promise<CarryOut> {
   const { businessId, business, conversationId } = turn;
-  const { name, hours, timeZone, knowledgeVersion } = business;
-  const about = { businessId, name, hours, timeZone, knowledgeVersion };
+  const { name, hours, specialDays, country, timeZone, knowledgeVersion } = business;
+  const about = { businessId, name, hours, specialDays, country, timeZone, knowledgeVersion };
   const language = detectLanguage(question, business.language);
   const aboutUs = aboutMachine(question, business, language);
   if (aboutUs) return say(sentences.toldCustomer(aboutUs.text));
   const reply = await answerQuestion(app, { ...about, question, language, history: [] });
-  const told = reply.kind === 'answered' ? reply.text : unknownTo(turn, question);
+  const told = reply.kind === 'answered' ? reply.text : unknownTo(turn, question, app.clock.now());
   return async (tx) => {
     const parts = [
       sentences.toldCustomer(told),
@@ -118,8 +119,11 @@ async function askAsCustomer(app: Uses, turn: Turn, question: string): Promise<C
   };
 }
 
-const unknownTo = ({ business }: Turn, question: string) =>
-  phrasesIn(detectLanguage(question, business.language)).unknown(business.contactPhone);
+function unknownTo({ business }: Turn, question: string, now: Date) {
+  const language = detectLanguage(question, business.language);
+  const sentence = phrasesIn(language).unknown(business.contactPhone);
+  return withAfterHours(sentence, business, { language, now });
+}
 
 async function whereFrom(tx: OneBusiness, conversationId: string, reply: Reply): Promise<string> {
   const passages = reply.kind === 'answered' ? reply.sources : reply.nearest.slice(0, 1);

@@ -28,7 +28,6 @@ export type HoursPhrases = {
   openOn: (day: string, spans: string) => string;
   openAllDayOn: (day: string) => string;
   closedOn: (day: string) => string;
-  openAt: (when: string) => string;
   closedAt: (when: string) => string;
   /** Said to who cannot be helped at this hour. */
   afterHours: (when: string) => string;

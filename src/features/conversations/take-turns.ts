@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { App } from '#app.ts';
 import { answerQuestion } from '#features/answers/answer.ts';
 import { takeOwnerTurn } from '#features/commands/owner-turn.ts';
+import { withAfterHours } from '#features/hours/after-hours.ts';
 import type { Leaving } from '#features/outbound/message.ts';
 import type { Effect } from '#features/questions/raise.ts';
 import {
@@ -179,6 +180,8 @@ async function answered(app: TurnUses, turn: Turn, question: string) {
     knowledgeVersion: business.knowledgeVersion,
     name: business.name,
     hours: business.hours,
+    specialDays: business.specialDays,
+    country: business.country,
     timeZone: business.timeZone,
     question,
     language: turn.language,
@@ -188,7 +191,9 @@ async function answered(app: TurnUses, turn: Turn, question: string) {
     const { text } = reply;
     return { outcome: 'answered', replies: [introduced(turn, { kind: 'answer', text })] };
   }
-  const text = phrasesIn(turn.language).unknown(business.contactPhone);
+  const sentence = phrasesIn(turn.language).unknown(business.contactPhone);
+  const spoken = { language: turn.language, now: app.clock.now() };
+  const text = withAfterHours(sentence, business, spoken);
   const effect = asksForPerson(question)
     ? handToPerson(app, turn, question)
     : askTheOwner(app, turn, question);

@@ -24,6 +24,16 @@ export function afterHoursLine(
   return say.afterHours(momentText(say, next.opens, { now, timeZone, clock: hours.clock }));
 }
 
+/** A sentence, and after it when the business opens, where it is closed now. */
+export function withAfterHours(
+  sentence: string,
+  business: HoursOfBusiness,
+  { language, now }: { language: string | null; now: Date },
+): string {
+  const line = afterHoursLine(business, language, now);
+  return line === null ? sentence : `${sentence} ${line}`;
+}
+
 type Where = { now: Date; timeZone: string; clock: 12 | 24 };
 
 /** "tomorrow at 9:00", in a customer's language. */
@@ -34,9 +44,9 @@ export const momentText = (say: HoursPhrases, at: Date, { now, timeZone, clock }
   );
 
 /** "today", "on Sunday 22 November". */
-export function dayText(say: HoursPhrases, day: Day, today: Day): string {
-  if (isSame(day, today)) return say.today;
-  if (isSame(day, daysAfter(today, 1))) return say.tomorrow;
+export function dayText(say: HoursPhrases, day: Day, today: Day, isByDate = false): string {
+  if (!isByDate && isSame(day, today)) return say.today;
+  if (!isByDate && isSame(day, daysAfter(today, 1))) return say.tomorrow;
   return say.onDate(say.weekdays[weekdayOf(day)] ?? '', dateText(say, day));
 }
 

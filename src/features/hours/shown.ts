@@ -1,3 +1,4 @@
+import type { HoursPhrases } from '#features/conversations/phrases.ts';
 import { clockTime } from '#features/conversations/phrase-times.ts';
 import type { Day } from '#platform/days.ts';
 import { dayAt, weekdayOf } from '#platform/days.ts';
@@ -14,6 +15,10 @@ const monthNames =
 /** "9:00–13:00, 14:00–18:00". */
 export const spansText = (spans: readonly Span[], clock: Hours['clock']): string =>
   spans.map(({ from, to }) => `${clockTime(from, clock)}–${clockTime(to, clock)}`).join(', ');
+
+/** The same in a customer's language. */
+export const spansIn = (say: HoursPhrases, spans: readonly Span[], clock: Hours['clock']): string =>
+  spans.map(({ from, to }) => `${say.time(from, clock)}–${say.time(to, clock)}`).join(', ');
 
 export const isAllDay = (spans: readonly Span[]): boolean =>
   spans.length === 1 && spans[0]?.from === 0 && spans[0].to === DAY_MINUTES;

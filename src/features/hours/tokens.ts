@@ -205,7 +205,8 @@ export function tokensOf(folded: string, context: Context): Token[] {
   return tokens;
 }
 
-function tokenAt(folded: string, at: number, context: Context): Token | null {
+/** The word or phrase that stands at a place of a folded text; null for a sign between words. */
+export function tokenAt(folded: string, at: number, context: Context): Token | null {
   for (const [pattern, make] of rules) {
     pattern.lastIndex = at;
     const found = pattern.exec(folded);

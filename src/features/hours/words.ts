@@ -44,8 +44,8 @@ export const monthOf: ReadonlyMap<string, number> = new Map([
 /** How many days from now; the Hindi word for tomorrow means yesterday as well, but nobody closes then. */
 export const nearDay: ReadonlyMap<string, number> = new Map([
   ...[...daysAhead].map(([word, ahead]) => [fold(word), ahead] as const),
-  ...['aj', 'tmrw tmr tmrrw tomorow tomorrows kl'].flatMap((words, ahead) =>
-    words.split(' ').map((word) => [word, ahead] as const),
+  ...['aj 2day tdy hj', 'tmrw tmr tmrrw tomorow tomorrows kl 2moro 2mrw 2morrow mnn amnh'].flatMap(
+    (words, ahead) => words.split(' ').map((word) => [word, ahead] as const),
   ),
   ...[
     'day after tomorrow',

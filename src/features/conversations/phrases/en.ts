@@ -83,7 +83,6 @@ export const en: Phrases = {
     openOn: (day, spans) => `We are open ${day}, ${spans}.`,
     openAllDayOn: (day) => `We are open ${day}, for 24 hours.`,
     closedOn: (day) => `We are closed ${day}.`,
-    openAt: (when) => `We are open ${when}.`,
     closedAt: (when) => `We are closed ${when}.`,
     afterHours: (when) => `We are closed now and open ${when}.`,
     closed: 'closed',

@@ -86,7 +86,6 @@ export const es: Phrases = {
     openOn: (day, spans) => `Abrimos ${day}, ${spans}.`,
     openAllDayOn: (day) => `Abrimos ${day} las 24 horas.`,
     closedOn: (day) => `Está cerrado ${day}.`,
-    openAt: (when) => `Está abierto ${when}.`,
     closedAt: (when) => `Está cerrado ${when}.`,
     afterHours: (when) => `Ahora está cerrado; abrimos ${when}.`,
     closed: 'cerrado',

@@ -82,19 +82,18 @@ export const hiLatn: Phrases = {
     date: (day, month) => `${day} ${month}`,
     time: (minutes, clock) =>
       clock === 24
-        ? `${clockTime(minutes, 24)} baje`
-        : `${partTime(minutes, ['subah', 'dopahar', 'shaam', 'raat'])} baje`,
-    at: (day, time) => `${day} ${time}`,
+        ? clockTime(minutes, 24)
+        : partTime(minutes, ['subah', 'dopahar', 'shaam', 'raat']),
+    at: (day, time) => `${day} ${time} baje`,
     yes: (sentence) => `Haan, ${uncapitalised(sentence)}`,
     no: (sentence) => `Nahi, ${uncapitalised(sentence)}`,
-    openNow: (until) => `Hum abhi khule hain, ${until} tak.`,
+    openNow: (until) => `Hum abhi khule hain, ${until} baje tak.`,
     openNowAndOn: 'Hum abhi khule hain, chaubison ghante.',
     closedNow: 'Hum abhi band hain.',
     opens: (when) => `Hum ${when} khulenge.`,
-    openOn: (day, spans) => `Hum ${day} khule hain: ${spans}.`,
+    openOn: (day, spans) => `Hum ${day} khule hain: ${spans} baje.`,
     openAllDayOn: (day) => `Hum ${day} 24 ghante khule hain.`,
     closedOn: (day) => `Hum ${day} band hain.`,
-    openAt: (when) => `Hum ${when} khule hain.`,
     closedAt: (when) => `Hum ${when} band hain.`,
     afterHours: (when) => `Hum abhi band hain aur ${when} khulenge.`,
     closed: 'band',

@@ -87,7 +87,6 @@ export const pt: Phrases = {
     openOn: (day, spans) => `Abrimos ${day}, ${spans}.`,
     openAllDayOn: (day) => `Abrimos ${day}, 24 horas.`,
     closedOn: (day) => `Estamos fechados ${day}.`,
-    openAt: (when) => `Estamos abertos ${when}.`,
     closedAt: (when) => `Estamos fechados ${when}.`,
     afterHours: (when) => `Estamos fechados agora e abrimos ${when}.`,
     closed: 'fechado',

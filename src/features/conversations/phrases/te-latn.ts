@@ -93,7 +93,6 @@ export const teLatn: Phrases = {
     openOn: (day, spans) => `Memu ${day} terichi untamu: ${spans}.`,
     openAllDayOn: (day) => `Memu ${day} 24 gantalu terichi untamu.`,
     closedOn: (day) => `Maaku ${day} selavu.`,
-    openAt: (when) => `Memu ${when} terichi untamu.`,
     closedAt: (when) => `Memu ${when} moosi untamu.`,
     afterHours: (when) => `Memu ippudu moosi unnamu, ${when} terustamu.`,
     closed: 'selavu',

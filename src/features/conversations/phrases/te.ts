@@ -67,7 +67,6 @@ export const te: Phrases = {
     openOn: (day, spans) => `మేము ${day} తెరిచి ఉంటాము: ${spans}.`,
     openAllDayOn: (day) => `మేము ${day} 24 గంటలూ తెరిచి ఉంటాము.`,
     closedOn: (day) => `మాకు ${day} సెలవు.`,
-    openAt: (when) => `మేము ${when} తెరిచి ఉంటాము.`,
     closedAt: (when) => `మేము ${when} మూసి ఉంటాము.`,
     afterHours: (when) => `మేము ఇప్పుడు మూసి ఉన్నాము, ${when} తెరుస్తాము.`,
     closed: 'సెలవు',
