@@ -35,6 +35,9 @@ export const cases: Record<string, Case> = {
     (await owner.findView(tx, conversationId)).listed,
   'commands/queries.ts saveView': (tx, { conversationId }) =>
     refused(owner.saveView(tx, conversationId, { listed: ['stolen'], deleted: [] })),
+  'commands/queries.ts findSpecialDays': (tx) => owner.findSpecialDays(tx),
+  'commands/queries.ts setSpecialDays': (tx) =>
+    owner.setSpecialDays(tx, [{ year: null, month: 12, day: 25, spans: [] }]).then(() => []),
   'commands/queries.ts openQuestion': (tx, { conversationId }) =>
     refused(
       owner.openQuestion(tx, conversationId, {

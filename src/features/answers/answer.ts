@@ -49,7 +49,7 @@ export async function answerQuestion(app: Uses, asked: Asked): Promise<Reply> {
   const knowledge = await app.indexOf(asked.businessId, asked.knowledgeVersion);
   const found = search(knowledge.index, asked.question, PASSAGES);
   const now = app.clock.now();
-  const fromHours = replyFromHours(asked, found.hits, now);
+  const fromHours = replyFromHours(asked, found, now);
   if (fromHours) return fromHours;
   const engine = () => withComingDays(byEngine(asked, found), asked, now);
   if (!app.answerer || knowledge.textOf.size === 0) return engine();

@@ -1,29 +1,36 @@
 import { answerFromHours } from '#features/hours/answer-hours.ts';
 import { comingDays } from '#features/hours/coming.ts';
+import { spansOn } from '#features/hours/hours.ts';
 import type { HoursOfBusiness } from '#features/hours/known.ts';
+import { hoursOf } from '#features/hours/known.ts';
 import { namesDay } from '#features/hours/names-day.ts';
 import type { AskedHours } from '#features/hours/question.ts';
 import { askedHours } from '#features/hours/question.ts';
 import { dayAt } from '#platform/days.ts';
 import type { Asked, Reply } from './answer.ts';
-import type { Hit } from './engine/engine.ts';
+import type { Found, Hit } from './engine/engine.ts';
+import { extract } from './engine/extract.ts';
 import { HOURS_ID } from './knowledge-index.ts';
 import { detectLanguage } from './language.ts';
 
 type HoursReply = Extract<Reply, { kind: 'answered' }>;
 
 /**
- * The reply to a question about when the business itself is open, read from its hours; null where they do not tell, or
- * where an entry speaks of that very day.
+ * The reply to a question about when the business itself is open: the entry that speaks of that very day, else what its
+ * hours tell; null where they do not.
  */
-export function replyFromHours(asked: Asked, hits: readonly Hit[], now: Date): HoursReply | null {
+export function replyFromHours(asked: Asked, found: Found, now: Date): HoursReply | null {
   const question = questionIn(asked, now);
   if (!question) return null;
   const language = languageOf(asked);
   const text = answerFromHours(question, asked, { now, language });
-  if (text === null || hits.some((hit) => isMoreSpecific(hit, question, asked, now))) return null;
-  const sources = [{ id: HOURS_ID, text: asked.hours ?? text }];
-  return { kind: 'answered', text, sources, confidence: 1, by: 'engine', language };
+  if (text === null) return null;
+  const entry = found.hits.find((hit) => isMoreSpecific(hit, question, asked, now));
+  const said = { kind: 'answered', confidence: 1, by: 'engine', language } as const;
+  if (!entry) return { ...said, text, sources: [{ id: HOURS_ID, text: asked.hours ?? text }] };
+  const { together: _together, ...rest } = found;
+  const told = extract(asked.question, { ...rest, hits: [entry] });
+  return { ...said, text: told, sources: [{ id: entry.id, text: entry.text }] };
 }
 
 /** A reply about the opening hours as a whole, with the special days that come. */
@@ -45,11 +52,16 @@ const languageOf = ({ language, question }: Asked) => language ?? detectLanguage
 function isMoreSpecific(
   { id, text }: Hit,
   { days }: AskedHours,
-  { country, timeZone }: HoursOfBusiness,
+  business: HoursOfBusiness,
   now: Date,
 ): boolean {
   if (id === HOURS_ID) return false;
+  const { country, timeZone } = business;
+  const hours = hoursOf(business);
   const today = dayAt(now, timeZone);
   const about = days.length > 0 ? days.map(({ day }) => day) : [today];
-  return about.some((day) => namesDay(text, day, { country, today }));
+  return about.some((day) => {
+    const isOpen = (spansOn(hours, day)?.length ?? 0) > 0;
+    return namesDay(text, { day, isOpen }, { country, today });
+  });
 }

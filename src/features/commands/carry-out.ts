@@ -4,7 +4,8 @@ import { answer, answerNumber, bot, reply, skip } from './answer.ts';
 import { say } from './act.ts';
 import type { Heard, NoRequest } from './hear.ts';
 import { ask, list, search, show } from './look-up.ts';
-import { help, hours, pause, resume, stats, unanswered } from './manage.ts';
+import { closed, hours, open } from './opening-hours.ts';
+import { help, pause, resume, stats, unanswered } from './manage.ts';
 import type { CommandName } from './parse.ts';
 import { meantByKeyword, nearestCommand, readNumber } from './parse.ts';
 import type { Says, WhichQuestion } from './pending.ts';
@@ -16,18 +17,8 @@ import { add, edit, remove, saveList, undo } from './teach.ts';
 
 const acts: Record<CommandName, Act> = {
   ...{ help, add, list, show, edit, delete: remove, undo, search, ask },
-  ...{
-    unanswered,
-    answer,
-    skip,
-    learn,
-    bot,
-    stats,
-    hours,
-    pause,
-    resume,
-    register: registerFurther,
-  },
+  ...{ unanswered, answer, skip, learn, bot, stats },
+  ...{ hours, closed, open, pause, resume, register: registerFurther },
 };
 
 /** Does the slow part of what an owner wants; what is left belongs into the transaction that settles the turn. */

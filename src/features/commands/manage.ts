@@ -6,14 +6,12 @@ import { openQuestions } from '#features/questions/queries.ts';
 import { aboutQuestions } from '#features/questions/sentences.ts';
 import type { Act } from './act.ts';
 import { say } from './act.ts';
-import { lengthOf } from './entry-text.ts';
 import type { CommandName } from './parse.ts';
-import { commands, unquoted } from './parse.ts';
-import { setOpeningHours, setPaused } from './queries.ts';
+import { commands } from './parse.ts';
+import { setPaused } from './queries.ts';
 import { sentences } from './sentences.ts';
 import { dayAndTime, duration } from './times.ts';
 
-const LONGEST_HOURS = 500;
 const DAY_MS = 24 * 3_600_000;
 const MOST_UNANSWERED = 10;
 
@@ -22,22 +20,6 @@ export const help: Act = ({ config }) => {
   return say(
     sentences.help(names.filter((name) => name !== 'register' || config.registrationByWhatsapp)),
   );
-};
-
-const removes = new Set(['none', 'clear', 'remove', 'delete']);
-
-export const hours: Act = (_app, { business }, text) => {
-  const wanted = unquoted(text);
-  if (wanted === '')
-    return say(business.hours ? sentences.hours(business.hours) : sentences.noHours);
-  if (lengthOf(wanted) > LONGEST_HOURS) {
-    return say(sentences.hoursTooLong(lengthOf(wanted), LONGEST_HOURS));
-  }
-  const isRemoval = removes.has(wanted.toLowerCase());
-  return async (tx) => {
-    await setOpeningHours(tx, isRemoval ? null : wanted);
-    return isRemoval ? sentences.hoursRemoved : sentences.hoursSet(wanted);
-  };
 };
 
 export const pause: Act = (_app, { business }) => {

@@ -19,6 +19,8 @@ export const commands = {
   bot: { usage: '!bot', does: 'let me answer a customer again', also: [] },
   stats: { usage: '!stats', does: 'numbers of today and 7 days', also: ['statistics'] },
   hours: { usage: '!hours [text]', does: 'show or set your opening hours', also: [] },
+  closed: { usage: '!closed <day>', does: 'close on a day', also: ['close', 'holiday'] },
+  open: { usage: '!open <day>', does: 'take that back', also: ['reopen'] },
   pause: { usage: '!pause', does: 'stop answering customers', also: [] },
   resume: { usage: '!resume', does: 'answer them again', also: ['unpause', 'continue'] },
   register: { usage: '!register <name>', does: 'add a business on this number', also: [] },

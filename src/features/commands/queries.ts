@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OneBusiness } from '#db/tables.ts';
+import type { SpecialDay } from '#features/hours/hours.ts';
 import { knowledgeChanged } from '#features/knowledge/queries.ts';
 
 /** The entries behind the numbers that an owner sees, first number 1, and what they deleted, oldest first. */
@@ -55,6 +56,19 @@ export async function closeQuestion(tx: OneBusiness, conversationId: string): Pr
 /** Null takes the opening hours away. They are part of what is searched for answers. */
 export async function setOpeningHours(tx: OneBusiness, hours: string | null): Promise<void> {
   await sql`update businesses set opening_hours = ${hours}
+    where id = current_setting('app.business_id')`.execute(tx);
+  await knowledgeChanged(tx);
+}
+
+/** The days that were set one by one; they stay as they are until the transaction ends. */
+export async function findSpecialDays(tx: OneBusiness): Promise<SpecialDay[]> {
+  const { rows } = await sql<{ days: SpecialDay[] }>`select special_days as days from businesses
+    where id = current_setting('app.business_id') for no key update`.execute(tx);
+  return rows[0]?.days ?? [];
+}
+
+export async function setSpecialDays(tx: OneBusiness, days: readonly SpecialDay[]): Promise<void> {
+  await sql`update businesses set special_days = ${JSON.stringify(days)}::jsonb
     where id = current_setting('app.business_id')`.execute(tx);
   await knowledgeChanged(tx);
 }

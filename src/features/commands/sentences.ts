@@ -123,13 +123,6 @@ export const sentences = {
   teachAnswer: 'To teach me something, send !add and what I should know.',
   whilePaused: '(Answers are paused now: customers are told that. !resume lets me answer.)',
 
-  hours: (hours: string) =>
-    `Your opening hours: ${hours}\nTo change them: !hours and the new text.`,
-  noHours: 'No opening hours are set. For example: !hours Mon-Fri 9-18, Sat 10-14',
-  hoursSet: (hours: string) => `Your opening hours are now: ${hours}`,
-  hoursRemoved: 'Your opening hours are removed.',
-  hoursTooLong: (length: number, most: number) =>
-    `That is too long for opening hours: ${length} characters, and they can have ${most}. Use !add for the rest.`,
   paused: 'I stopped answering customers. They are told so. !resume lets me go on.',
   pausedAlready: 'I am paused already. !resume lets me go on.',
   resumed: 'I answer customers again.',

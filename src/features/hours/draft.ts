@@ -80,6 +80,9 @@ function spansAfter(
 
 const HALF_DAY = 720;
 
+/** Times of one day as they are meant together. */
+export const spansSaid = (spans: readonly WrittenSpan[]): Span[] => inOrder(spans);
+
 /** "9-1, 2-6": what would begin before the last closing is of the afternoon. */
 const inOrder = (spans: readonly WrittenSpan[]): Span[] =>
   spans.reduce<Span[]>((earlier, span) => withFurther(earlier, [span]), []);
@@ -98,6 +101,10 @@ const sorted = (spans: readonly Span[]) => spans.toSorted((a, b) => a.from - b.f
 
 const areApart = (some: readonly Span[], others: readonly Span[]) =>
   some.every((one) => others.every((other) => one.to <= other.from || other.to <= one.from));
+
+/** Times of a day without a break in between. */
+export const withoutSpans = (spans: readonly Span[], breaks: readonly Span[]): Span[] =>
+  breaks.reduce<Span[]>((left, one) => left.flatMap((span) => cut(span, [one])), [...spans]);
 
 function cut({ from, to }: Span, breaks: readonly Span[]): Span[] {
   const [first] = breaks;

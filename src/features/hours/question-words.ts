@@ -114,8 +114,9 @@ export const otherWords: readonly [QuestionWord, string][] = [
   ['filler', filler],
 ];
 
+const wordIn = (...lists: string[]) =>
+  new RegExp(`(?<![\\p{L}\\p{M}])(?:${lists.join('|')})(?![\\p{L}\\p{M}])`, 'u');
+
 /** Something opens, is open, closes or is closed. */
-export const opensOrCloses = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${[open, opened, close].join('|')})(?![\\p{L}\\p{M}])`,
-  'u',
-);
+export const opensOrCloses = wordIn(open, opened, close);
+export const closes = wordIn(close);

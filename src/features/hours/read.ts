@@ -8,6 +8,7 @@ import type { Item, Target } from './items.ts';
 import { itemsOf } from './items.ts';
 import type { Piece } from './pieces.ts';
 import { piecesOf, splitAtAnd } from './pieces.ts';
+import type { Context } from './tokens.ts';
 import { monthOf } from './words.ts';
 
 /** What a text says of the hours; `notUnderstood` are the parts that no meaning could be given to, as they were written. */
@@ -22,8 +23,19 @@ export const readHours = (text: string, country = ''): Read => kept(`${country}\
 
 const kept = remembered(2_000, (key: string): Read => {
   const at = key.indexOf('\n');
-  return read(key.slice(at + 1), key.slice(0, at));
+  return read(key.slice(at + 1), { country: key.slice(0, at) });
 });
+
+/** The same for a text that is heard once: it may speak of today and tomorrow. */
+export const readOnce = (text: string, context: Context): Read => read(text, context);
+
+/** Whether a text speaks of today or tomorrow, which means another day every day. */
+export const namesNearDay = (text: string, country: string): boolean => {
+  const today = { year: 2024, month: 2, day: 29 };
+  const said = text.replace(/ma[nñ]ana/giu, '');
+  const [often, once] = [read(said, { country }), read(said, { country, today })];
+  return once.specialDays.length > often.specialDays.length;
+};
 
 type Reading = {
   draft: Draft;
@@ -38,12 +50,12 @@ type Reading = {
   prefix: Rule | null;
 };
 
-function read(text: string, country: string): Read {
+function read(text: string, context: Context): Read {
   const reading: Reading = {
     ...{ draft: emptyDraft(), notUnderstood: [], doubtful: [], doubtfulMonths: new Set<number>() },
     ...{ carried: null, rule: null, subject: [], prefix: null },
   };
-  const pieces = piecesOf(text, { country });
+  const pieces = piecesOf(text, context);
   for (const [i, piece] of pieces.entries()) takePiece(reading, piece, pieces[i + 1]);
   leaveCarried(reading);
   leaveRule(reading);

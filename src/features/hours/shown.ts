@@ -1,7 +1,7 @@
 import type { HoursPhrases } from '#features/conversations/phrases.ts';
 import { clockTime } from '#features/conversations/phrase-times.ts';
 import type { Day } from '#platform/days.ts';
-import { dayAt, weekdayOf } from '#platform/days.ts';
+import { dayAt, daysAfter, weekdayOf } from '#platform/days.ts';
 import type { NamedDay } from './draft.ts';
 import type { Hours, Span, SpecialDay } from './hours.ts';
 import { DAY_MINUTES } from './hours.ts';
@@ -97,3 +97,28 @@ const orderOf = ({ year, month, day }: SpecialDay, today: Day) => {
     year === null && isBefore(thisYear, today) ? { ...thisYear, year: today.year + 1 } : thisYear,
   );
 };
+
+/** A line for each special day, or for those that follow each other and are alike. */
+export function specialLines(specials: readonly SpecialDay[], clock: Hours['clock']): string[] {
+  const runs: SpecialDay[][] = [];
+  for (const special of specials) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && follows(last, special)) run.push(special);
+    else runs.push([special]);
+  }
+  return runs.flatMap((run) => {
+    const [first] = run;
+    const last = run.at(-1);
+    if (!first || !last || run.length < 3) return run.map((one) => specialLine(one, clock));
+    return [`${namedDay(first)} – ${specialLine(last, clock)}`];
+  });
+}
+
+function follows(one: SpecialDay, next: SpecialDay): boolean {
+  const after = daysAfter({ ...one, year: one.year ?? 2023 }, 1);
+  const isNext = after.month === next.month && after.day === next.day;
+  const isAlike =
+    JSON.stringify(one.spans) === JSON.stringify(next.spans) && one.reason === next.reason;
+  return isNext && isAlike && (one.year === null) === (next.year === null) && !next.isDoubtful;
+}

@@ -149,9 +149,9 @@ function halfOf(said: string | undefined, hour: number): Time['half'] {
   return part === 'am' ? 'am' : 'pm';
 }
 
-function nearDate({ near = '' }: Groups, { today }: Context): Made {
+function nearDate({ near = '' }: Groups, { today }: Context): Made | null {
   const ahead = nearDay.get(near);
-  if (!today || ahead === undefined) return { kind: 'unknown' };
+  if (!today || ahead === undefined) return null;
   return { kind: 'dates', dates: [daysAfter(today, ahead)] };
 }
 
