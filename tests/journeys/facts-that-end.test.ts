@@ -82,6 +82,17 @@ describe('a fact that ends', () => {
     );
   });
 
+  test('has no end where its day does not exist, and the owner hears it', async () => {
+    await using world = await createWorld();
+    await world.shop();
+    const owner = ownerOf(world);
+    const noSuchDay = /There is no such day as in "until 30 feb", so it has no end/;
+    assert.match(await owner.tells('!add Pizza costs 5 dollars until 30 Feb'), noSuchDay);
+    assert.match(await owner.tells('!edit 1 Pizza costs 6 dollars until 30 Feb'), noSuchDay);
+    const fine = await owner.tells('!add We seat up to 50/60 people');
+    assert.doesNotMatch(fine, /no such day/);
+  });
+
   test('can be given by the API, with its very moment', async () => {
     await using world = await createWorld();
     const shop = await world.shop();
@@ -106,6 +117,10 @@ describe('a fact that ends', () => {
     const lasting = await world.api('PUT', one, { text, validUntil: null });
     assert.equal(lasting.json.entry.validUntil, null);
     assert.match(await asked(), /5 dollars/);
+    const alias = await world.api('POST', path, { text: 'Free coffee', valid_until: validUntil });
+    assert.equal(alias.json.entry.validUntil, validUntil);
+    const bare = await world.api('PUT', one, { text, valid_until: null });
+    assert.equal(bare.json.entry.validUntil, null);
     const wrong = await world.api('POST', path, { text, validUntil: 'next Sunday' });
     assert.equal(wrong.status, 400);
     assert.match(wrong.json.error.message, /validUntil/);

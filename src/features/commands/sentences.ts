@@ -50,6 +50,8 @@ export const sentences = {
     `Saved as number ${number}: "${preview(text, 300)}"${end ? `\n${toldUntil(end)}` : ''}`,
   howToEndToday:
     'If it holds only today, write that into it ("today only"), and I stop telling it tonight. "until Sunday" works too.',
+  noSuchDay: (words: string) =>
+    `There is no such day as in "${words}", so it has no end. !edit and its number changes it.`,
   savedSeveral: (entries: readonly Numbered[]) =>
     `Saved ${entries.length} entries:\n${first(entries)}`,
   knownAlready: (numbers: readonly number[]) =>

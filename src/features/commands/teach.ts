@@ -8,7 +8,7 @@ import {
   LONGEST_ENTRY,
   restoreEntry,
 } from '#features/knowledge/queries.ts';
-import { factIn, numberedEntry } from './facts.ts';
+import { factIn, notesOnEnds, numberedEntry } from './facts.ts';
 import type { Act, CarryOut } from './act.ts';
 import { say } from './act.ts';
 import { itemsOf, lengthOf } from './entry-text.ts';
@@ -85,6 +85,11 @@ export const save =
     return [
       ...(saved.length > 0 ? [sayWhatIsSaved(saved)] : []),
       ...(saved.some(isAboutToday) ? [sentences.howToEndToday] : []),
+      ...notesOnEnds(
+        turn,
+        fresh.map(({ text }) => text),
+        now,
+      ),
       ...(known.length > 0 ? [sentences.knownAlready(known)] : []),
     ].join('\n');
   };
@@ -136,13 +141,9 @@ const change =
     const changed = await changeEntry(tx, entry.id, fact, now);
     if (!changed) return sentences.isDeleted(number);
     const { end } = numberedEntry(turn, changed, { number, now });
-    return sentences.edited({
-      number,
-      before: entry.text,
-      after: text,
-      end,
-      hadEnd: !!entry.validUntil,
-    });
+    const hadEnd = !!entry.validUntil;
+    const said = sentences.edited({ number, before: entry.text, after: text, end, hadEnd });
+    return [said, ...notesOnEnds(turn, [text], now)].join('\n');
   };
 
 const MOST_UNDONE = 50;

@@ -38,7 +38,8 @@ export function answerFromHours(
     return days.every((text) => text !== null) ? days.join(' ') : null;
   }
   const [day] = asked.days;
-  if (asked.time && !asked.isVague) return ofTime(saying, asked, asked.time.minutes, day);
+  if (asked.time && !asked.isVague)
+    return ofTime(saying, asked, asked.time.minutes || DAY_MINUTES, day);
   if (!day && !asked.isVague && asked.about !== 'day') return ofNow(saying, asked);
   return dayAnswered(saying, asked, day ?? near(saying.today));
 }
@@ -115,18 +116,31 @@ const withReason = (sentence: string, reason: string) =>
 
 /** A time of which the half of the day is not said gets no yes or no, but the hours of the day. */
 function ofTime(saying: Saying, asked: AskedHours, minutes: number, day?: Named): string | null {
-  const { hours, say, timeZone, today } = saying;
-  const isCertain = asked.time?.half !== null || asked.time.is24;
-  const on = day ?? near(isCertain ? dayOfTime(saying, minutes) : today);
-  const told = ofDay(saying, on);
+  const { hours, timeZone } = saying;
+  const isCertain = saysHalf(asked);
+  const on = day ?? near(isCertain ? dayOfTime(saying, minutes) : saying.today);
   const isOpen = isOpenAt(hours, momentOf(on.day, minutes, timeZone), timeZone);
   const isClosedAllDay = spansOn(hours, on.day)?.length === 0 && isOpen === false;
   if (isClosedAllDay) return dayAnswered(saying, asked, on);
+  const told = ofDay(saying, on);
   if (!isCertain || told === null || isOpen === null) return told;
-  const { yes, no } = answering(saying, asked);
-  if (isOpen) return yes(told);
+  return isOpen
+    ? answering(saying, asked).yes(ofDay(saying, openingDay(saying, on, minutes)) ?? told)
+    : joined(closedThen(saying, asked, on, minutes), told);
+}
+
+const saysHalf = ({ time }: AskedHours) => time?.half !== null || time.is24;
+
+function closedThen(saying: Saying, asked: AskedHours, on: Named, minutes: number): string {
+  const { hours, say, today } = saying;
   const when = say.at(dayText(say, on.day, today, !on.isNear), say.time(minutes, hours.clock));
-  return joined(no(say.closedAt(when)), told);
+  return answering(saying, asked).no(say.closedAt(when));
+}
+
+/** The day of whose hours a time is part: after midnight it may be the one before. */
+function openingDay({ hours }: Saying, on: Named, minutes: number): Named {
+  const isOfDay = spansOn(hours, on.day)?.some(({ from, to }) => from <= minutes && minutes < to);
+  return isOfDay ? on : { day: daysAfter(on.day, -1), isNear: false };
 }
 
 /** Today, unless that time has passed. */

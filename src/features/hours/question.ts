@@ -44,15 +44,20 @@ export function askedHours(question: string, where: Where): AskedHours | null {
   return words && (words.length > 1 || question.includes('?')) ? askedIn(words, today) : null;
 }
 
-/** The name of the business, and its trade where the name tells it, stand for the business. */
+/** The name of the business, or how it begins, and its trade where the name tells it, stand for the business. */
 function withoutName(said: string, name: string): string {
-  const own = fold(name);
-  const known = own.split(' ').filter((word) => trades.has(word));
-  return known.reduce(
-    (text, trade) => text.replace(new RegExp(`(?<!\\p{L})${trade}(?!\\p{L})`, 'gu'), 'shop'),
-    own === '' ? said : said.replaceAll(own, 'shop'),
-  );
+  const words = fold(name).split(' ');
+  const shorter = words
+    .map((_, i) => words.slice(0, words.length - i))
+    .filter((beginning, i) => beginning.join('') !== '' && (i === 0 || beginning.length > 1));
+  const trade = words.filter((word) => trades.has(word));
+  const own = [...shorter.map((beginning) => beginning.join(' ')), ...trade].map(escaped);
+  return own.length === 0
+    ? said
+    : said.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${own.join('|')})${ends}`, 'gu'), 'shop');
 }
+
+const escaped = (text: string) => text.replace(/[.?*+^$()|[\]{}\\]/gu, String.raw`\$&`);
 
 const trades = new Set(
   'bank hotel hostel school college restaurant pizzeria salon clinic pharmacy bakery cafe museum gym supermarket library restaurante panaderia farmacia tienda padaria clinica peluqueria barberia barbershop bookshop bookstore dhaba studio garage banco clinic dentist dispensary spa'.split(

@@ -74,8 +74,12 @@ function takePiece(reading: Reading, piece: Piece, next: Piece | undefined): voi
     leaveCarried(reading);
   }
   const carried = reading.carried?.targets ?? [];
-  const clause = readClause(withWaiting(reading, items), carried);
+  const withRule = withWaiting(reading, items);
+  const clause = readClause(withRule, carried);
+  const { rule } = reading;
+  if (withRule !== items) reading.rule = null;
   if (clause && accept(reading, piece, clause, next)) return;
+  reading.rule = rule;
   leaveCarried(reading);
   takeParts(reading, piece, items);
 }
@@ -109,7 +113,7 @@ function accept(reading: Reading, piece: Piece, clause: Clause, next: Piece | un
   const isApplied = statements.map((one) => apply(reading.draft, one)).every(Boolean);
   if (!isApplied) return false;
   if (statements.length > 0) {
-    Object.assign(reading, { carried: null, rule: null, subject, prefix });
+    Object.assign(reading, { carried: null, subject, prefix });
     return !rule || acceptRule(reading, piece, rule);
   }
   const source = [reading.carried?.source, piece.source].filter(Boolean).join(', ');
@@ -164,10 +168,13 @@ function leaveCarried(reading: Reading): void {
 
 const everyDay: Target = { kind: 'days', days: [0, 1, 2, 3, 4, 5, 6], isGeneral: true };
 
-/** Times without any day hold every day. */
+/** Times without any day hold every day that is not closed. */
 function leaveRule({ rule, draft, notUnderstood }: Reading): void {
   if (!rule) return;
-  const isAll = draft.days.size === 0 && notUnderstood.length === 0 && rule.rule.kind === 'open';
+  const opens = [...draft.days.values()].some(
+    ({ day, spans }) => typeof day === 'number' && spans.length > 0,
+  );
+  const isAll = !opens && notUnderstood.length === 0 && rule.rule.kind === 'open';
   if (!isAll || !apply(draft, { targets: [everyDay], rule: rule.rule, isFurther: false })) {
     notUnderstood.push(rule.source);
   }

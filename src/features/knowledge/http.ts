@@ -39,7 +39,15 @@ const validUntil = z.iso
     'The moment from which it is no longer told; null: no end. Left out: no end for a new entry, the former one for a changed one.',
   );
 const entryText = z
-  .strictObject({ text: text(LONGEST_ENTRY), validUntil })
+  .strictObject({
+    text: text(LONGEST_ENTRY),
+    validUntil,
+    valid_until: validUntil.describe('The same as validUntil, which holds where both are given.'),
+  })
+  .transform(({ valid_until: alias, ...entryGiven }) => ({
+    ...entryGiven,
+    validUntil: entryGiven.validUntil === undefined ? alias : entryGiven.validUntil,
+  }))
   .meta({ id: 'EntryText' });
 
 const all = { path: '/api/businesses/:businessId/knowledge', tag, params: ofBusiness } as const;

@@ -67,6 +67,20 @@ export function endOf(text: string, place: Place): End | null {
   return null;
 }
 
+/** The words with which a text names as its end a day that the calendar does not have ("until 30 Feb"); null where it names none. */
+export function impossibleEndIn(text: string, place: Place): string | null {
+  const said = plainly(text);
+  for (const pattern of patterns) {
+    const found = pattern.exec(said);
+    if (found?.groups && isDate(found.groups) && !dayIn(found.groups, place)) return found[0];
+  }
+  return null;
+}
+
+/** "Up to 50/60 people" is no date. */
+const isDate = ({ iso, dayFirst, itsDay, slashed = '' }: Groups) =>
+  Boolean(iso ?? dayFirst ?? itsDay) || /^(?:[12]?\d|3\d)\/(?:0?\d|1[0-2])(?:\/|$)/u.test(slashed);
+
 /** What the sentence said before. */
 const clauseIn = (earlier: string) => earlier.split(/[.!?;]/u).at(-1) ?? '';
 

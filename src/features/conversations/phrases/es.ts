@@ -75,7 +75,7 @@ export const es: Phrases = {
     tomorrow: 'mañana',
     onDate: (weekday, date) => `el ${weekday} ${date}`,
     date: (day, month) => `${day} de ${month}`,
-    time: (minutes, clock) => clockTime(minutes, clock, ['a. m.', 'p. m.']),
+    time: (minutes, clock) => clockTime(minutes, clock, ['am', 'pm']),
     at: (day, time) => `${day} a ${/^1\b/.test(time) ? 'la' : 'las'} ${time}`,
     yes: (sentence) => `Sí, ${uncapitalised(sentence)}`,
     no: (sentence) => `No, ${uncapitalised(sentence)}`,
