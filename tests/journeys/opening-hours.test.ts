@@ -69,7 +69,10 @@ Special days:
     assert.equal(await asks('What are your opening hours?'), `Opening hours: ${WEEK}`);
     world.clock.advance(43 * HOUR_MS);
     assert.equal(await asks('Are you open now?'), 'Yes, we are open now, until 18:00.');
-    assert.equal(await asks('till when are you open?'), 'We are open now, until 18:00.');
+    assert.equal(
+      await asks('till when are you open?'),
+      `We are open now, until 18:00.\nOpening hours: ${WEEK}`,
+    );
   });
 
   test('do not answer for the pool, nor against an entry about that day', async () => {

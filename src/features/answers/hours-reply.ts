@@ -1,3 +1,4 @@
+import { phrasesIn } from '#features/conversations/phrases.ts';
 import { answerFromHours } from '#features/hours/answer-hours.ts';
 import { comingDays } from '#features/hours/coming.ts';
 import { spansOn } from '#features/hours/hours.ts';
@@ -27,10 +28,27 @@ export function replyFromHours(asked: Asked, found: Found, now: Date): HoursRepl
   if (text === null) return null;
   const entry = found.hits.find((hit) => isMoreSpecific(hit, question, asked, now));
   const said = { kind: 'answered', confidence: 1, by: 'engine', language } as const;
-  if (!entry) return { ...said, text, sources: [{ id: HOURS_ID, text: asked.hours ?? text }] };
+  if (!entry) {
+    const sources = [{ id: HOURS_ID, text: asked.hours ?? text }];
+    return { ...said, text: withWeek(text, question, asked, language), sources };
+  }
   const { together: _together, ...rest } = found;
   const told = extract(asked.question, { ...rest, hits: [entry] });
   return { ...said, text: told, sources: [{ id: entry.id, text: entry.text }] };
+}
+
+const LONGEST_WEEK = 300;
+
+/** Who asks when it opens or closes, and names no day, may mean any day. */
+function withWeek(
+  text: string,
+  { about, days, isNow }: AskedHours,
+  { hours }: Asked,
+  language: string,
+): string {
+  const isAnyDay = (about === 'opens' || about === 'closes') && days.length === 0 && !isNow;
+  if (!isAnyDay || hours === null || hours.length > LONGEST_WEEK) return text;
+  return `${text}\n${phrasesIn(language).hoursLabel}: ${hours}`;
 }
 
 /** A reply about the opening hours as a whole, with the special days that come. */

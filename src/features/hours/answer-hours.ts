@@ -60,13 +60,20 @@ function ofNow(saying: Saying, asked: AskedHours): string | null {
   const { yes, no } = answering(saying, asked);
   const state = isOpenAt(hours, now, timeZone);
   if (state === null) return null;
-  if (!state) return joined(no(closedNow(saying)), opensNext(saying, now));
+  if (!state) return joined(no(closedNow(saying)), afterClosed(saying, asked));
   const opening = openingAt(hours, now, timeZone);
   const isLong = !opening || opening.closes.getTime() - now.getTime() > DAY_MINUTES * 60_000;
   if (isLong) return yes(say.openNowAndOn);
   const until = say.openNow(timeText(saying, opening.closes));
-  const spans = spansOn(hours, today) ?? [];
-  return joined(yes(until), spans.length > 1 ? ofDay(saying, near(today)) : null);
+  const isWhole = asked.about === 'opens' || (spansOn(hours, today) ?? []).length > 1;
+  return joined(yes(until), isWhole ? ofDay(saying, near(opening.day)) : null);
+}
+
+/** Who asks when it opens or closes hears both of the next day. */
+function afterClosed(saying: Saying, { about }: AskedHours): string | null {
+  const { hours, now, timeZone } = saying;
+  const next = about === 'closes' ? nextOpening(hours, now, timeZone) : null;
+  return next ? ofDay(saying, near(next.day)) : opensNext(saying, now);
 }
 
 /** With the reason why, where one was given for today. */
