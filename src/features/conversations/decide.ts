@@ -200,8 +200,7 @@ function decidePaused(turn: Turn, isTold: boolean, isQuestion: boolean): Decisio
 
 /** Who asks is told that a machine is writing, whatever they have asked this hour; a wish for a person reaches the owner as unanswered. */
 function decideAboutMachine(turn: Turn, question: string): Decision | null {
-  const language = turn.language ?? turn.business.language;
-  const asked = aboutMachine(question, turn.business, language);
+  const asked = aboutMachine(question, turn.business, turn.language ?? turn.business.language);
   if (!asked) return null;
   return asked.about === 'identity'
     ? tell(turn, 'small-talk', asked.text, { namesItself: true })

@@ -1,8 +1,10 @@
+import { hoursOf } from '#features/hours/known.ts';
+import { afterOpenMinutes } from '#features/hours/open.ts';
 import type { Shop } from './owners.ts';
 
-/** When so many minutes of the shop's opening hours have passed. */
+/** When so many minutes of the shop's opening hours have passed; all minutes count where its hours are not known. */
 export const openHoursLater = (
-  _shop: Pick<Shop, 'hours' | 'timeZone'>,
+  shop: Pick<Shop, 'hours' | 'specialDays' | 'country' | 'timeZone'>,
   from: Date,
   minutes: number,
-) => new Date(from.getTime() + minutes * 60_000);
+) => afterOpenMinutes(hoursOf(shop), from, minutes, shop.timeZone);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { OneBusiness } from '#db/tables.ts';
+import type { HoursOfBusiness } from '#features/hours/known.ts';
 import type { ChannelKind } from '#ports.ts';
 
 /** One owner, and the conversation that she has with her own business, if any. */
@@ -17,10 +18,8 @@ export type OwnerLine = {
 };
 
 /** The business as it is needed for writing to its owners. */
-export type Shop = {
+export type Shop = HoursOfBusiness & {
   name: string;
-  hours: string | null;
-  timeZone: string;
   contactPhone: string | null;
   language: string;
   isPaused: boolean;
@@ -35,7 +34,8 @@ export type Shop = {
 /** Reads the business and its owners, who wrote last first. */
 export async function readShop(tx: OneBusiness): Promise<Shop> {
   const { rows } = await sql<Omit<Shop, 'owners'>>`
-    select b.name, b.opening_hours as hours, b.time_zone as "timeZone",
+    select b.name, b.opening_hours as hours, b.special_days as "specialDays",
+      b.default_country as country, b.time_zone as "timeZone",
       b.contact_phone as "contactPhone", b.default_language as language,
       b.answers_paused_at is not null as "isPaused", b.status = 'active' as "isActive",
       b.owner_answer_minutes as "answerMinutes", b.learns,

@@ -2,6 +2,7 @@ import type { OneBusiness } from '#db/tables.ts';
 import { closeQuestion } from '#features/commands/queries.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
 import type { Ending, Reply, Turn } from '#features/conversations/turn.ts';
+import { withAfterHours } from '#features/hours/after-hours.ts';
 import { WHO } from '#features/outbound/message.ts';
 import { isWorthAsking, likenessOf } from './likeness.ts';
 import { readShop } from './owners.ts';
@@ -48,9 +49,10 @@ export function askTheOwner(app: TellUses, turn: Turn, question: string): Effect
     const { stage } = await put(tx, turn, { kind: 'question', text: question, way, now });
     const say = phrasesIn(turn.language);
     const isAsked = stage !== 'kept' && stage !== 'over';
-    const text = isAsked
+    const sentence = isAsked
       ? say.asking(shop.name)
       : `${say.unknown(shop.contactPhone)} ${say.noted(shop.name)}`;
+    const text = withAfterHours(sentence, shop, { language: turn.language, now });
     return { outcome: 'unanswered', replies: reply('unknown', text) };
   };
 }
@@ -101,12 +103,14 @@ export const handToPerson =
     const messageId = way ? await tellOwner(app, tx, { shop, way, telling, now }) : null;
     if (messageId === null) {
       await moveQuestions(tx, [wish.id], { stage: 'kept', dueAt: null });
-      const noted = `${say.noPerson(shop.name, shop.contactPhone)} ${say.noted(shop.name)}`;
+      const sentence = `${say.noPerson(shop.name, shop.contactPhone)} ${say.noted(shop.name)}`;
+      const noted = withAfterHours(sentence, shop, { language: turn.language, now });
       return { outcome: 'unanswered', replies: reply('unknown', noted), namesItself: true };
     }
     await moveQuestions(tx, [wish.id], { stage: 'telling', dueAt: later(now, LOOK_MS), messageId });
     await setWithPerson(tx, turn.conversationId, now);
-    return { outcome: 'unanswered', replies: reply('unknown', say.toPerson(shop.name)) };
+    const told = withAfterHours(say.toPerson(shop.name), shop, { language: turn.language, now });
+    return { outcome: 'unanswered', replies: reply('unknown', told) };
   };
 
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
