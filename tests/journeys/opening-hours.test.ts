@@ -1,27 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ownerOf } from '../support/owner.ts';
-import type { World } from '../support/world.ts';
-import { ANA, createWorld, SHOP } from '../support/world.ts';
-
-/** A Saturday, half past two in the afternoon in New York, where the shop is. */
-const SATURDAY = new Date('2030-01-12T19:30:00Z');
-const HOUR_MS = 3_600_000;
-const WEEK = 'Mon-Fri 9-18, Sat 10-14, closed 25 Dec';
-
-/** A shop whose owner and customer write on that Saturday. */
-async function onSaturday(world: World, knows: string[] = []) {
-  world.clock.advance(SATURDAY.getTime() - world.clock.now().getTime());
-  const shop = await world.shop({ knows });
-  const ana = world.phone(ANA);
-  await ana.says(SHOP, 'Hello');
-  const asks = async (question: string) => {
-    const before = ana.heard().length;
-    await ana.says(SHOP, question);
-    return ana.heard().slice(before).join('\n');
-  };
-  return { shop, owner: ownerOf(world), asks };
-}
+import { HOUR_MS, onSaturday, WEEK } from '../support/opening-hours.ts';
+import { createWorld } from '../support/world.ts';
 
 describe('opening hours', () => {
   test('are understood, and the owner can check how', async () => {
@@ -80,6 +60,7 @@ Special days:
     const { owner, asks } = await onSaturday(world, ['The pool is open on Sunday from 10 to 12.']);
     await owner.tells(`!hours ${WEEK}`);
     assert.match(await asks('Is the pool open on Sunday?'), /The pool is open on Sunday/);
+    assert.match(await asks('Are you open on Sunday?'), /^No, we are closed on Sunday 13 January/);
     assert.match(await asks('Are you open on Monday?'), /^Yes, we are open on Monday 14 January/);
     await owner.tells('!add We are closed on Monday 14 January because of a move.');
     assert.match(await asks('Are you open on Monday?'), /because of a move/);
@@ -97,110 +78,46 @@ Special days:
   });
 });
 
-describe('a single day', () => {
-  test('is closed, with the reason, until it is taken back', async () => {
-    await using world = await createWorld();
-    const { owner, asks } = await onSaturday(world);
-    await owner.tells(`!hours ${WEEK}`);
-    assert.equal(
-      await owner.tells('!closed Monday for a wedding'),
-      `Set. Who asks is told:
-- Monday 14 January 2030: closed (a wedding)
-!open and the day takes it back.`,
-    );
-    assert.match(
-      await asks('Are you open on Monday?'),
-      /^No, we are closed on Monday 14 January \(a wedding\)\. We open on Tuesday 15 January at 9:00\.$/,
-    );
-    assert.match(
-      await asks('What are your opening hours?'),
-      /\nMonday 14 January: closed \(a wedding\)$/,
-    );
-    assert.match(
-      await owner.tells('!hours Mon-Sat 8-17'),
-      /I keep [^]*\n- Monday 14 January 2030: closed/,
-    );
-    assert.match(await asks('Are you open on Monday?'), /^No, /);
-    assert.match(
-      await owner.tells('!open Monday'),
-      /^Taken back.*\n- Monday 14 January 2030: 8:00–17:00$/,
-    );
-    assert.match(
-      await asks('Are you open on Monday?'),
-      /^Yes, we are open on Monday 14 January, 8:00/,
-    );
-  });
+test('the owner’s four hours for an answer are hours of opening', async () => {
+  await using world = await createWorld();
+  const { owner, asks } = await onSaturday(world);
+  await owner.tells(`!hours ${WEEK}`);
+  assert.match(await asks('Do you repair bicycles?'), /asking Pizza Palace.*open on Monday/);
+  const passes = async (ms: number) => {
+    const before = owner.heard().length;
+    world.clock.advance(ms);
+    await world.settle();
+    return owner.heard().slice(before).join('\n');
+  };
+  await passes(60_000);
+  await passes(60_000);
+  assert.doesNotMatch(await passes(40 * HOUR_MS), /still without an answer/);
+  await owner.tells('!stats');
+  assert.doesNotMatch(await passes(6 * HOUR_MS), /still without an answer/);
+  assert.match(await passes(HOUR_MS), /still without an answer:\n1\. Do you repair bicycles/);
+});
 
-  test('has other hours, also where the text of the hours says that it is closed', async () => {
-    await using world = await createWorld();
-    const { owner, asks } = await onSaturday(world);
-    await owner.tells('!hours Mon-Fri 9-18, closed 15 Jan');
-    assert.match(
-      await owner.tells('!hours tomorrow 10-14'),
-      /^Set\. Who asks is told:\n- Sunday 13 January 2030: 10:00–14:00\n/,
-    );
-    assert.equal(await asks('Are you open tomorrow?'), 'Yes, we are open tomorrow, 10:00–14:00.');
-    assert.match(
-      await asks('Are you open on Tuesday?'),
-      /^No, we are closed on Tuesday 15 January/,
-    );
-    assert.match(
-      await owner.tells('!open 15 Jan'),
-      /^Taken back.*\n- Tuesday 15 January 2030: 9:00/,
-    );
-    assert.match(await asks('Are you open on Tuesday?'), /^Yes, /);
-    assert.match(await asks('What are your opening hours?'), /\nTuesday 15 January: as usual$/);
-    const coming = await owner.tells('!hours');
-    assert.match(coming, /Special days:\n- Sunday 13 January 2030: 10:00–14:00\n/);
-    world.clock.advance(24 * HOUR_MS);
-    assert.match(await owner.tells('!hours'), /Sunday 13 January 2030/);
-    world.clock.advance(24 * HOUR_MS);
-    assert.doesNotMatch(await owner.tells('!hours'), /Sunday 13 January 2030/);
+test('a model is told what the hours mean now and in the next days', async () => {
+  const given: (string | null)[] = [];
+  await using world = await createWorld({
+    answerer: {
+      answer: (question) => {
+        given.push(question.business.hours);
+        return Promise.resolve({ kind: 'unsure' });
+      },
+      check: () => Promise.resolve({ isHealthy: true }),
+    },
   });
-
-  test('is closed for several days, and for a part of one', async () => {
-    await using world = await createWorld();
-    const { owner } = await onSaturday(world);
-    await owner.tells('!hours Mon-Fri 9-18');
-    assert.match(
-      await owner.tells('!closed Mon-Wed'),
-      /- Monday 14 January 2030 – Wednesday 16 January 2030: closed\n/,
-    );
-    assert.match(
-      await owner.tells('!closed 24-26 Dec'),
-      /24 December 2030 – Thursday 26 December 2030: closed/,
-    );
-    assert.match(
-      await owner.tells('!closed 25 Jan every year'),
-      /- 25 January, every year: closed/,
-    );
-    assert.match(
-      await owner.tells('!closed Thursday 12-14'),
-      /17 January 2030: 9:00–12:00, 14:00–18:00/,
-    );
-    assert.match(await owner.tells('!open all'), /No day is set/);
-    assert.doesNotMatch(await owner.tells('!hours'), /Special days/);
-  });
-
-  test('that cannot be understood is said, and nothing is changed', async () => {
-    await using world = await createWorld();
-    const { owner, asks } = await onSaturday(world);
-    await owner.tells('!hours Mon-Fri 9-18');
-    assert.match(await owner.tells('!closed 30 Feb'), /don't know which day "30 Feb" is/);
-    assert.match(await owner.tells('!closed'), /Write which day/);
-    assert.match(await owner.tells('!closed every Sunday'), /For a day of every week/);
-    assert.match(await owner.tells('!closed tomorrow afternoon'), /For a part of a day/);
-    assert.match(await owner.tells('!closed 3 Jan 2030'), /That day is over/);
-    assert.match(
-      await owner.tells('!open Monday'),
-      /^Nothing was set .*\n- Monday 14 January 2030: 9:00–18:00/,
-    );
-    assert.match(
-      await owner.tells('!hours Mon-Fri 9-18, closed tomorrow'),
-      /send what is for one day by itself/,
-    );
-    assert.match(await asks('Are you open on Monday?'), /^Yes, /);
-  });
+  const { owner, asks } = await onSaturday(world, ['We deliver for 3 dollars.']);
+  await owner.tells(`!hours ${WEEK}`);
+  await owner.tells('!closed Monday for a wedding');
+  assert.match(await asks('Are you open now?'), /^No, we are closed now\./);
+  assert.deepEqual(given, []);
+  await asks('And how much is delivery?');
+  assert.match(given[0] ?? '', /^Mon-Fri 9-18.*\nAs read: Monday–Friday: 9:00–18:00;/);
+  assert.match(given[0] ?? '', /\nNow: closed; opens Tuesday 15 January 2030 at 9:00\n/);
+  assert.match(given[0] ?? '', /\nNext days: Saturday 12 January 2030: 10:00–14:00; Sunday 13/);
+  assert.match(given[0] ?? '', /Monday 14 January 2030: closed \(a wedding\)/);
 });
 
 test('the API shows what was understood, and warns of what was not', async () => {

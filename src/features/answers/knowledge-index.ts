@@ -1,4 +1,6 @@
 import type { App } from '#app.ts';
+import { askedHours } from '#features/hours/question.ts';
+import { readHours } from '#features/hours/read.ts';
 import { wholeKnowledge } from '#features/knowledge/queries.ts';
 import type { Index } from './engine/engine.ts';
 import { buildIndex, search } from './engine/engine.ts';
@@ -22,8 +24,13 @@ export type KnowledgeIndex = {
 
 const MOST_ENTRIES = 200_000;
 
-/** Reads the lexicons, which takes a third of a second, before a customer would have to wait for it. */
-export const warmUp = () => void search(buildIndex([]), 'hello');
+/** Reads the lexicons and the words of hours, which takes half a second, before a customer would have to wait for it. */
+export function warmUp(): void {
+  search(buildIndex([]), 'hello');
+  const where = { now: new Date(0), timeZone: 'UTC', country: '', name: '' };
+  askedHours('are you open tomorrow at 9?', where);
+  readHours('Mon-Fri 9-18');
+}
 
 /** Indexes of businesses, kept in this process until their knowledge changes or room is needed. */
 export function knowledgeIndexes({ db, clock }: Pick<App, 'db' | 'clock'>) {

@@ -56,6 +56,7 @@ describe('whether a business is open', () => {
     assert.equal(open([{ ...day, spans: [] }]), false);
     assert.equal(open([{ ...day, spans: [] }], ''), false);
     assert.equal(open([{ ...day, spans: null }], 'Mon 9-18, closed 23 Nov'), true);
+    assert.equal(open([{ ...day, spans: null }], 'Mon 9-18, closed 23 Nov 2026'), true);
     assert.equal(open([{ ...day, spans: [{ from: 0, to: 600 }] }]), false);
     assert.equal(open([{ ...day, year: 2027, spans: [] }]), true);
   });
