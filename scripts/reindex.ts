@@ -38,6 +38,7 @@ await forPerson(USAGE, async () => {
   try {
     await rebuildAll(app);
   } finally {
+    await app.ledger.flush();
     await app.db.close();
   }
 });

@@ -1,10 +1,16 @@
 import type { Config } from './config.ts';
 import type { Db, Tables } from './db/tables.ts';
-import type { Answerer, Channel, Clock, Embedder, Vectors } from './ports.ts';
+import type { Answerer, Channel, Clock, Embedder, VectorIndex, Vectors } from './ports.ts';
+import type { KeptAnswers } from '#features/answers/kept-answers.ts';
+import { keptAnswers } from '#features/answers/kept-answers.ts';
 import { knowledgeIndexes } from '#features/answers/knowledge-index.ts';
+import type { FormerIndex } from '#features/knowledge/former-index.system.ts';
+import { formerIndex } from '#features/knowledge/former-index.system.ts';
 import type { Outbox } from '#features/outbound/outbox.system.ts';
 import { createOutbox } from '#features/outbound/outbox.system.ts';
 import { questionLoop } from '#features/questions/loop.system.ts';
+import type { Ledger } from '#features/usage/ledger.system.ts';
+import { createLedger } from '#features/usage/ledger.system.ts';
 import { turnLoop } from '#features/conversations/turn-store.system.ts';
 import type { Turn } from '#features/conversations/turn.ts';
 import type { ClaimLoop } from '#platform/claim-loop.ts';
@@ -32,7 +38,13 @@ export type App = {
   answerer: Answerer | null;
   embedder: Embedder | null;
   vectors: Vectors | null;
+  /** An index of another time, by its place; null where this process cannot reach it. */
+  openIndex: (place: string) => VectorIndex | null;
+  formerIndex: FormerIndex;
   indexOf: ReturnType<typeof knowledgeIndexes>;
+  keptAnswers: KeptAnswers;
+  /** What models used and cost. */
+  ledger: Ledger;
   outbox: Outbox;
   turns: ClaimLoop<Turn>;
   /** Takes what customers asked to the owners, and back. */
@@ -44,15 +56,30 @@ export type App = {
 };
 
 /** What is opened before the rest can be put together. */
-export type Foundation = Omit<App, 'indexOf' | 'outbox' | 'turns' | 'questions' | 'messageLane'>;
+export type Foundation = Omit<
+  App,
+  | 'formerIndex'
+  | 'indexOf'
+  | 'keptAnswers'
+  | 'ledger'
+  | 'outbox'
+  | 'turns'
+  | 'questions'
+  | 'messageLane'
+>;
 
 /** Puts the product together over what is opened. Nothing runs yet. */
 export function createApp(opened: Foundation): App {
   const foundation = { ...opened, messageLane: createLane() };
-  const indexOf = knowledgeIndexes(foundation);
+  const thinking = {
+    indexOf: knowledgeIndexes(foundation),
+    keptAnswers: keptAnswers(foundation),
+    ledger: createLedger(foundation),
+    formerIndex: formerIndex(foundation),
+  };
   const outbox = createOutbox(foundation);
-  const turns = turnLoop({ ...foundation, indexOf, outbox });
-  return { ...foundation, indexOf, outbox, turns, questions: questionLoop(foundation) };
+  const turns = turnLoop({ ...foundation, ...thinking, outbox });
+  return { ...foundation, ...thinking, outbox, turns, questions: questionLoop(foundation) };
 }
 
 export type { Tables };

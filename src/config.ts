@@ -146,6 +146,12 @@ function toListening(e: Environment) {
   };
 }
 
+/** Another server, or another family of models, may not have the small one. */
+const smallBeside = (e: Environment) =>
+  e.OPENAI_MODEL_REPLY === 'gpt-5.6-terra' && !e.OPENAI_BASE_URL
+    ? 'gpt-5.6-luna'
+    : e.OPENAI_MODEL_REPLY;
+
 /** The vendors that credentials are set for; the others are simulated or built in. */
 function toVendors(e: Environment) {
   return {
@@ -163,6 +169,7 @@ function toVendors(e: Environment) {
           apiKey: e.OPENAI_API_KEY,
           baseUrl: e.OPENAI_BASE_URL,
           modelReply: e.OPENAI_MODEL_REPLY,
+          modelTriage: e.OPENAI_MODEL_TRIAGE ?? smallBeside(e),
           modelEmbed: e.OPENAI_MODEL_EMBED,
         }
       : undefined,

@@ -6,7 +6,7 @@ import { PGliteDialect } from 'kysely';
 import type { Foundation } from './app.ts';
 import type { Config } from './config.ts';
 import type { Tables } from './db/tables.ts';
-import type { Channel } from './ports.ts';
+import type { Channel, VectorIndex } from './ports.ts';
 import { openaiAnswerer } from '#adapters/answerer/openai.ts';
 import { sentenceFor } from '#adapters/channel/errors.ts';
 import { simulatedCarrier } from '#adapters/channel/simulated.ts';
@@ -15,6 +15,9 @@ import { openaiEmbedder } from '#adapters/embedder/openai.ts';
 import { pineconeVectors } from '#adapters/vectors/pinecone.ts';
 import { postgresVectors } from '#adapters/vectors/postgres.ts';
 import { confirmKey } from '#features/businesses/key.system.ts';
+import { knownPlaces } from '#features/knowledge/former-index.system.ts';
+import type { Place } from '#features/knowledge/index-place.ts';
+import { indexNameFor, readPlace } from '#features/knowledge/index-place.ts';
 import { movableClock } from '#platform/clock.ts';
 import { openVault } from '#platform/crypto.ts';
 import { openDatabase } from '#platform/db/database.ts';
@@ -84,10 +87,15 @@ export async function openFoundation(
     accountSid,
     describeError: sentenceFor,
     answerer: config.openai
-      ? openaiAnswerer({ ...config.openai, model: config.openai.modelReply })
+      ? openaiAnswerer({
+          ...config.openai,
+          model: config.openai.modelReply,
+          smallModel: config.openai.modelTriage,
+        })
       : null,
     embedder,
-    vectors: embedder && openVectors(config, db, embedder),
+    vectors: embedder && openVectors(config, db, embedder, await knownPlaces(db)),
+    openIndex: (place) => openFormer(config, db, place),
     lifecycle: { isDraining: false, hasTurnedAway: false },
     publicUrl: () => config.webhookBaseUrl ?? config.localUrl,
   };
@@ -112,6 +120,27 @@ function openVectors(
   { pinecone }: Config,
   db: Foundation['db'],
   { dimensions, model }: { dimensions: number; model: string },
+  known: readonly Place[],
 ) {
-  return pinecone ? pineconeVectors({ ...pinecone, dimensions }) : postgresVectors({ db, model });
+  if (!pinecone) return postgresVectors({ db, model: `${model} ${dimensions}` });
+  const index = indexNameFor(pinecone.index, { model, dimensions }, known);
+  return pineconeVectors({ ...pinecone, index, dimensions });
+}
+
+/** The index that was in use before; null where its vendor is not configured any more. */
+function openFormer(
+  { openai, pinecone }: Config,
+  db: Foundation['db'],
+  place: string,
+): VectorIndex | null {
+  const known = readPlace(place);
+  if (!known || !openai) return null;
+  const { store, model, dimensions } = known;
+  const embedder = openaiEmbedder({ ...openai, model, dimensions });
+  if (store === 'database') {
+    return { embedder, vectors: postgresVectors({ db, model: `${model} ${dimensions}` }) };
+  }
+  if (!pinecone || !store.startsWith('pinecone:')) return null;
+  const index = store.slice('pinecone:'.length);
+  return { embedder, vectors: pineconeVectors({ ...pinecone, index, dimensions, isFormer: true }) };
 }

@@ -74,9 +74,35 @@ export type WebhookRequest = {
   form: Record<string, string | string[]>;
 };
 
-/** Writes an answer from passages, or says that it cannot. Throws when the model is down or `signal` fires. */
+/** What one call of a model used. Cached tokens are among the input's; a model of sound may count seconds instead. */
+export type Tokens = {
+  model: string;
+  input: number;
+  cached: number;
+  output: number;
+  seconds?: number;
+};
+
+/** Is told of every call that the vendor charges for, also one whose answer is of no use. */
+export type Spent = (tokens: Tokens) => void;
+
+/** A model that writes. Throws when it is down or `signal` fires. */
 export type Answerer = {
-  answer: (question: Question, signal: AbortSignal) => Promise<Answer>;
+  /** Writes an answer from passages, or says that it cannot. */
+  answer: (question: Question, signal: AbortSignal, spent?: Spent) => Promise<Answer>;
+  /** A question that leans on what was said before, so that it can be understood alone; null where that did not succeed. */
+  rewrite: (
+    question: Pick<Question, 'text' | 'history'>,
+    signal: AbortSignal,
+    spent?: Spent,
+  ) => Promise<string | null>;
+  /** The text in another language (a BCP 47 tag with its script, such as hi-Latn), with all its figures; null where that did not succeed. */
+  translate: (
+    text: string,
+    toLanguage: string,
+    signal: AbortSignal,
+    spent?: Spent,
+  ) => Promise<string | null>;
   check: () => Promise<Health>;
 };
 
@@ -86,10 +112,13 @@ export type Question = {
   history: readonly { from: 'customer' | 'bot'; text: string }[];
   passages: readonly Passage[];
   business: { id: string; name: string; hours: string | null; timeZone: string };
+  /** In which the customer has written so far. */
+  language?: string | null;
   now: Date;
 };
 
-export type Passage = { id: string; text: string };
+/** Not true any more from `until` on. */
+export type Passage = { id: string; text: string; until?: Date };
 
 /**
  * `sources` are ids of given passages, never empty when answered; `language` is a BCP 47 tag. Unsure: the passages do not
@@ -104,7 +133,7 @@ export type Answer =
 export type Embedder = {
   model: string;
   dimensions: number;
-  embed: (texts: readonly string[], signal: AbortSignal) => Promise<number[][]>;
+  embed: (texts: readonly string[], signal: AbortSignal, spent?: Spent) => Promise<number[][]>;
 };
 
 /** Finds entries near a vector, within one business. Holds nothing that cannot be rebuilt from the entries. */
@@ -120,6 +149,9 @@ export type Vectors = {
   query: (businessId: string, values: readonly number[], limit: number) => Promise<VectorHit[]>;
   check: () => Promise<Health>;
 };
+
+/** A model and the store that holds its vectors. */
+export type VectorIndex = { embedder: Embedder; vectors: Vectors };
 
 export type VectorRecord = { entryId: string; values: readonly number[] };
 export type VectorHit = { entryId: string; score: number };

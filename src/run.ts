@@ -144,6 +144,7 @@ function stopper({ app, server, metrics, workers, signals, log }: Running) {
     clearInterval(closing);
     metrics?.close();
     await signals?.close();
+    await app.ledger.flush().catch(() => {});
     await app.db.close();
     log.info('stopped');
     process.exit(0);

@@ -96,6 +96,9 @@ export const variables = {
   OPENAI_API_KEY: text.describe('Answers are written by a model. Unset: the built-in engine.'),
   OPENAI_BASE_URL: url.optional().describe('Any server compatible with the Responses API.'),
   OPENAI_MODEL_REPLY: filled.default('gpt-5.6-terra').describe('Model that answers.'),
+  OPENAI_MODEL_TRIAGE: text.describe(
+    'Model for small work (follow-ups, translating). Unset: gpt-5.6-luna beside the default model, else OPENAI_MODEL_REPLY.',
+  ),
   OPENAI_MODEL_EMBED: filled.default('text-embedding-3-small').describe('Embedding model.'),
   PINECONE_API_KEY: text.describe('Vectors live in Pinecone. Unset: in the database.'),
   PINECONE_INDEX: filled.default('frontdesk').describe('Name of the index; made when missing.'),

@@ -6,6 +6,7 @@ import { taker } from '#features/inbound/webhook.ts';
 import { indexingLoop, useIndex } from '#features/knowledge/indexing.system.ts';
 
 const PREPARE_AGAIN_MS = 60_000;
+const LOOK_AGAIN_MS = 5_000;
 
 /** Everything that runs by itself, on one page: who takes webhooks catches up, who works replies, sends, sweeps and indexes. */
 export function createWorkers(app: App, { serves, works }: { serves: boolean; works: boolean }) {
@@ -14,6 +15,7 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
   const { embedder, vectors } = app;
   const indexing = embedder && vectors ? indexingLoop({ ...app, embedder, vectors }) : null;
   let timer: NodeJS.Timeout | undefined;
+  const former = formerIndexWatch(app);
 
   const prepareVectors = () => {
     if (!embedder || !vectors || !indexing) return;
@@ -21,6 +23,7 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
       .prepare()
       .then(() => useIndex({ ...app, embedder, vectors }))
       .then(indexing.start)
+      .then(former.look)
       .catch((error: unknown) => {
         app.log.warn('the vector store is not ready', { reason: String(error) });
         timer = setTimeout(prepareVectors, PREPARE_AGAIN_MS);
@@ -30,6 +33,7 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
   return {
     start() {
       if (serves) missed.start();
+      void former.look();
       if (!works) return;
       warmUp();
       app.turns.start();
@@ -40,9 +44,29 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
     },
     async stop() {
       clearTimeout(timer);
+      former.stop();
       forgotten.stop();
       await Promise.all([missed.stop(), app.turns.stop(), app.questions.stop(), indexing?.stop()]);
       await app.outbox.stop();
     },
   };
+}
+
+/** Looks for a former index, and again and again as long as there is one. */
+function formerIndexWatch({ formerIndex, log }: App) {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const look = async () => {
+    const again = await formerIndex.look().catch((error: unknown) => {
+      log.warn('the former index is not known', { reason: String(error) });
+      return true;
+    });
+    clearTimeout(timer);
+    if (again && !isStopped) timer = setTimeout(() => void look(), LOOK_AGAIN_MS);
+  };
+  const stop = () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
+  return { look, stop };
 }

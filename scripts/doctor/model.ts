@@ -11,7 +11,11 @@ export async function checkModels(openai: Config['openai']): Promise<Finding[]> 
     return [aside('OpenAI', 'Not used (OPENAI_API_KEY is not set): the built-in engine answers.')];
   }
   const client = openaiClient(openai);
-  const models = { 'Answering model': openai.modelReply, 'Embedding model': openai.modelEmbed };
+  const models = {
+    'Answering model': openai.modelReply,
+    'Embedding model': openai.modelEmbed,
+    'Small model': openai.modelTriage,
+  };
   return Promise.all(
     Object.entries(models).map(async ([about, model]) => {
       const { isHealthy, detail } = await checkModel(client, model, PATIENCE_MS - 500);

@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
-import type { Health } from '#ports.ts';
+import type { Response } from 'openai/resources/responses/responses';
+import type { Health, Tokens } from '#ports.ts';
 
 export type OpenAIAccount = {
   apiKey: string;
@@ -21,6 +22,12 @@ export function openaiClient({ apiKey, baseUrl }: OpenAIAccount): () => Promise<
 /** A signal that fires with the given one or when the whole call, repeats and pauses included, has taken `timeoutMs`. */
 export const within = (timeoutMs: number, signal?: AbortSignal): AbortSignal =>
   AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]);
+
+/** What a response used, under the name that we asked for; zeros where a server does not say. */
+export function tokensIn({ usage }: Pick<Response, 'usage'>, model: string): Tokens {
+  const { input_tokens: input = 0, output_tokens: output = 0 } = usage ?? {};
+  return { model, input, cached: usage?.input_tokens_details?.cached_tokens ?? 0, output };
+}
 
 /** Asks for the model's description: free of charge, and it fails for a wrong key or an unknown model. */
 export async function checkModel(

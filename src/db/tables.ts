@@ -173,6 +173,19 @@ export type Tables = {
     seq: Generated<string>;
   };
   entry_vectors: OfBusiness & { entry_id: string; model: string; embedding: number[] };
+  model_usage: OfBusiness & {
+    id: Generated<string>;
+    at: Date;
+    kind: string;
+    model: string;
+    input_tokens: number;
+    cached_tokens: number;
+    output_tokens: number;
+    seconds: number | null;
+    cost_micro_usd: string | null;
+    priced_on: string | null;
+    is_repeated: boolean;
+  };
   owner_views: OfBusiness & {
     conversation_id: string;
     listed: JSONColumnType<string[]>;

@@ -39,6 +39,17 @@ test('each text gets its own vector, in the order of the texts', async (t) => {
   assert.deepEqual({ model, dimensions }, { model: 'embed-1', dimensions: 2 });
 });
 
+test('what each request used is told', async (t) => {
+  const { embedder } = await embedderWith(t, (call) => {
+    const { json, ...rest } = measure(call);
+    const usage = { prompt_tokens: requestIn(call).input.length, total_tokens: 9 };
+    return { ...rest, json: { ...(json as object), usage } };
+  });
+  const spent: unknown[] = [];
+  await embedder.embed(['a', 'bb'], never(), (tokens) => spent.push(tokens));
+  assert.deepEqual(spent, [{ model: 'embed-1', input: 2, cached: 0, output: 0 }]);
+});
+
 test('blank texts are near nothing and never sent', async (t) => {
   const { embedder, calls } = await embedderWith(t, measure);
   const vectors = await embedder.embed(['', 'a', ' \n', 'bb'], never());

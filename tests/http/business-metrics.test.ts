@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startOfDay } from '#platform/days.ts';
 import { statsOf } from '#features/analytics/queries.ts';
+import { NOTHING } from '#features/usage/queries.ts';
 import { ANA, BEN, createWorld, OWNER, SHOP } from '../support/world.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -22,6 +23,7 @@ test('a business sees what its customers asked and how fast they were answered',
       knowledgeBaseSize: 2,
       today: none,
       last7Days: none,
+      model: { today: NOTHING, last30Days: NOTHING },
     },
   });
 

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import type { Answerer, Vectors } from '#ports.ts';
 import { createMetricsServer } from '#routes.ts';
 import { createWorld, SHOP } from '../support/world.ts';
+import { modelOf } from '../support/model.ts';
 import { call } from './call.ts';
 
 const never = new Promise<never>(() => {});
@@ -18,10 +19,7 @@ const vectorsThat = (check: Vectors['check'], calls: string[] = []): Vectors => 
   query: async () => [],
   check,
 });
-const answererThat = (check: Answerer['check']): Answerer => ({
-  answer: async () => ({ kind: 'unsure' }),
-  check,
-});
+const answererThat = (check: Answerer['check']) => modelOf({ check });
 
 test('a vendor that is down degrades the product, and names no reason to strangers', async () => {
   await using world = await createWorld({

@@ -6,6 +6,7 @@ import * as owner from '#features/commands/queries.ts';
 import { LostTurn, settleInside } from '#features/conversations/settle.ts';
 import { lasting } from '#features/knowledge/fact.ts';
 import * as knowledge from '#features/knowledge/queries.ts';
+import { usageOf } from '#features/usage/queries.ts';
 import type { Case, Theirs } from './case.ts';
 import { refused } from './case.ts';
 
@@ -72,6 +73,7 @@ export const cases: Record<string, Case> = {
     ),
   'businesses/queries.ts removeNumber': (tx, { businessId }) =>
     businesses.removeNumber(tx, businessId, 'whatsapp').then(() => []),
+  'usage/queries.ts usageOf': async (tx) => (await usageOf(tx, { since: new Date(0), now })).calls,
   'analytics/queries.ts statsOf': async (tx) =>
     (await statsOf(tx, { since: new Date(0), now })).questions,
   'conversations/settle.ts settleInside': (tx, { turn }) =>

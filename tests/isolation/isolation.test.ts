@@ -44,6 +44,9 @@ async function twoBusinesses(world: World) {
   await world.sql`update entries set deleted_at = now() where text = 'gone'`;
   await world.sql`insert into entry_vectors (business_id, entry_id, model, embedding)
     select business_id, id, 'm', '{1}' from entries`;
+  await world.sql`insert into model_usage (business_id, at, kind, model, input_tokens, cached_tokens,
+    output_tokens, is_repeated) select id, case id when ${other} then now() - interval '1 hour' else now() end,
+    'answer', 'm', 1, 0, 1, false from businesses where kind = 'shop'`;
   await world.sql`insert into pending_questions (business_id, conversation_id, kind, choices, asked_at, expires_at)
     select business_id, id, 'x', '[]', now(), now() from conversations`;
   const token = '00000000-0000-4000-8000-000000000000';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { modelOf } from '../support/model.ts';
 import type { World } from '../support/world.ts';
 import { ANA, BEN, createWorld, SHOP } from '../support/world.ts';
 
@@ -48,7 +49,7 @@ describe('several messages', () => {
     const asked: string[] = [];
     let whileThinking = async () => {};
     await using world = await createWorld({
-      answerer: {
+      answerer: modelOf({
         async answer({ text, passages }) {
           asked.push(text);
           if (asked.length === 1) await whileThinking();
@@ -59,8 +60,7 @@ describe('several messages', () => {
             language: 'en',
           };
         },
-        check: () => Promise.resolve({ isHealthy: true }),
-      },
+      }),
     });
     await world.shop({ knows: [HOURS] });
     const ana = world.phone(ANA);
@@ -76,7 +76,7 @@ describe('several messages', () => {
     let thoughts = 0;
     const ana = () => world?.phone(ANA);
     world = await createWorld({
-      answerer: {
+      answerer: modelOf({
         async answer({ text, passages }) {
           if (thoughts++ < 10) await ana()?.sends(SHOP, `more ${thoughts}?`);
           return {
@@ -86,8 +86,7 @@ describe('several messages', () => {
             language: 'en',
           };
         },
-        check: () => Promise.resolve({ isHealthy: true }),
-      },
+      }),
     });
     await using running = world;
     await running.shop({ knows: [HOURS] });
@@ -102,15 +101,14 @@ describe('several messages', () => {
     const meanwhile = ['and on Sundays?', 'and at noon?', 'STOP'];
     let world: World | undefined;
     world = await createWorld({
-      answerer: {
+      answerer: modelOf({
         async answer({ text, passages }) {
           const said = meanwhile.shift();
           if (said) await world?.phone(ANA).sends(SHOP, said);
           const sources = [passages[0]?.id ?? ''];
           return { kind: 'answered', text: `re: ${text}`, sources, language: 'en' };
         },
-        check: () => Promise.resolve({ isHealthy: true }),
-      },
+      }),
     });
     await using running = world;
     await running.shop({ knows: [HOURS] });

@@ -3,16 +3,14 @@ import { describe, test } from 'node:test';
 import { sweep } from '#features/conversations/sweep.system.ts';
 import type { Answerer } from '#ports.ts';
 import { embedderOf, storeOf } from '../support/indexes.ts';
+import { modelOf } from '../support/model.ts';
 import type { World } from '../support/world.ts';
 import { ANA, createWorld, SHOP } from '../support/world.ts';
 
 const HOURS = 'We are open 9 AM to 9 PM every day';
 const QUESTION = 'What are your opening hours?';
 
-const model = (answer: Answerer['answer']): Answerer => ({
-  answer,
-  check: () => Promise.resolve({ isHealthy: true }),
-});
+const model = (answer: Answerer['answer']) => modelOf({ answer });
 const outcomes = async (world: World) =>
   (
     await world.sql<{ outcome: string | null }>`

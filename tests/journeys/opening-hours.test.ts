@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { modelOf } from '../support/model.ts';
 import { describe, test } from 'node:test';
 import { HOUR_MS, onSaturday, WEEK } from '../support/opening-hours.ts';
 import { createWorld } from '../support/world.ts';
@@ -100,13 +101,13 @@ test('the owner’s four hours for an answer are hours of opening', async () => 
 test('a model is told what the hours mean now and in the next days', async () => {
   const given: (string | null)[] = [];
   await using world = await createWorld({
-    answerer: {
+    answerer: modelOf({
       answer: (question) => {
         given.push(question.business.hours);
         return Promise.resolve({ kind: 'unsure' });
       },
       check: () => Promise.resolve({ isHealthy: true }),
-    },
+    }),
   });
   const { owner, asks } = await onSaturday(world, ['We deliver for 3 dollars.']);
   await owner.tells(`!hours ${WEEK}`);

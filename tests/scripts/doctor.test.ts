@@ -117,6 +117,7 @@ test('a model that the key may not use, or that is unknown, is named', async (t)
   const found = await checkModels({
     apiKey: 'sk',
     baseUrl: `${vendor.url}/v1`,
+    modelTriage: 'gpt-5.6-luna',
     modelReply: 'good',
     modelEmbed: 'misspelt',
   });

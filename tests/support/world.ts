@@ -56,6 +56,7 @@ export async function createWorld({ env = {}, answersHere = true, ...overrides }
     answerer: null,
     embedder: null,
     vectors: null,
+    openIndex: () => null,
     lifecycle: { isDraining: false, hasTurnedAway: false },
     publicUrl: () => url,
     ...overrides,

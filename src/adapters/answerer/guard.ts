@@ -1,7 +1,8 @@
 import type { Answer, Passage, Question } from '#ports.ts';
 import { figuresStandIn } from './figures.ts';
 import { isFarFrom } from './likeness.ts';
-import { INSTRUCTIONS, labelled, localMoment } from './prompt.ts';
+import { namedDaysStandIn, sharesStandIn } from './named-days.ts';
+import { endOf, INSTRUCTIONS, labelled, momentOf } from './prompt.ts';
 import { wordedFiguresStandIn } from './worded-figures.ts';
 
 /** What the model wrote; nothing of it is believed yet. */
@@ -18,7 +19,7 @@ export const unusable = (because: string): Answer => ({ kind: 'unusable', becaus
 
 /**
  * Lets a draft pass only if it cites given passages and no other, repeats nothing of our instructions, has each of its
- * figures (and "free") from the cited passages or from the facts about the business, and has some of its words from them
+ * figures (and "free", shares and named days) from the cited passages or from the facts about the business, and has some of its words from them
  * where it is in their language; longer than 500 characters, it ends with an earlier sentence.
  */
 export function guard(draft: Draft, question: Question): Answer {
@@ -38,13 +39,16 @@ type Read = { answer: string; text: string; sources: readonly Passage[]; citedCo
 
 function faultOf({ answer, text, sources, citedCount }: Read, question: Question): string | null {
   const { name, hours } = question.business;
-  const facts = [name, hours ?? '', localMoment(question).localTime];
-  const grounds = [...sources.map((passage) => passage.text), ...facts];
+  const facts = [name, hours ?? '', momentOf(question).localTime];
+  const ends = sources.flatMap(({ until }) => (until ? [endOf(until, question)] : []));
+  const grounds = [...sources.map((passage) => passage.text), ...ends, ...facts];
   if (text === '') return 'the model wrote nothing';
   if (sources.length === 0 || sources.length < citedCount) return 'it cites what was not given';
   if (repeatsInstructions(answer)) return 'it repeats the instructions';
   if (!figuresStandIn(answer, grounds)) return 'a figure stands in no cited entry';
   if (!wordedFiguresStandIn(answer, grounds)) return 'a number in words stands in no cited entry';
+  if (!sharesStandIn(answer, grounds)) return 'a share stands in no cited entry';
+  if (!namedDaysStandIn(answer, grounds, question.text)) return 'a day stands in no cited entry';
   if (isFarFrom(answer, grounds, question.text)) return 'it has nothing of the cited entries';
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Embedder } from '#ports.ts';
+import type { Embedder, Spent } from '#ports.ts';
 import type { OpenAIAccount } from '../openai.ts';
 import { openaiClient, within } from '../openai.ts';
 
@@ -14,12 +14,18 @@ export function openaiEmbedder(options: Options): Embedder {
   const { model, dimensions, timeoutMs = 10_000 } = options;
   const client = openaiClient(options);
 
-  const request = async (input: string[], signal: AbortSignal): Promise<number[][]> => {
+  const request = async (
+    input: string[],
+    signal: AbortSignal,
+    spent?: Spent,
+  ): Promise<number[][]> => {
     const { embeddings } = await client();
-    const { data } = await embeddings.create(
+    const response = await embeddings.create(
       { model, input, dimensions, encoding_format: 'float' },
       { signal: within(timeoutMs, signal) },
     );
+    const { data } = response;
+    spent?.({ model, input: tokensOf(response), cached: 0, output: 0 });
     const vectors = data.toSorted((a, b) => a.index - b.index).map(({ embedding }) => embedding);
     if (vectors.length !== input.length || vectors.some((v) => v.length !== dimensions)) {
       throw new Error(`${model} did not give one vector of ${dimensions} numbers for each text`);
@@ -30,7 +36,7 @@ export function openaiEmbedder(options: Options): Embedder {
   return {
     model,
     dimensions,
-    async embed(texts, signal) {
+    async embed(texts, signal, spent) {
       signal.throwIfAborted();
       const vectors = texts.map(() => Array.from({ length: dimensions }, () => 0));
       const written = [...texts.keys()].filter((at) => texts[at]?.trim());
@@ -38,6 +44,7 @@ export function openaiEmbedder(options: Options): Embedder {
         const embedded = await request(
           batch.map(({ text }) => text),
           signal,
+          spent,
         );
         batch.forEach(({ at }, index) => (vectors[at] = embedded[index] ?? []));
       }
@@ -45,6 +52,9 @@ export function openaiEmbedder(options: Options): Embedder {
     },
   };
 }
+
+/** Servers that only speak the API may leave the usage out. */
+const tokensOf = ({ usage }: { usage?: { prompt_tokens?: number } }) => usage?.prompt_tokens ?? 0;
 
 type Input = { at: number; text: string };
 

@@ -8,6 +8,8 @@ export type IndexOptions = {
   /** Another origin for the control plane. */
   controllerHost?: string | undefined;
   dimensions: number;
+  /** True: it is never made anew. */
+  isFormer?: boolean;
 };
 
 const READY_WITHIN_MS = 120_000;
@@ -52,11 +54,17 @@ const isBusy = ({ status }: Response) => status === 429 || status >= 500;
 const retryAfterMs = (response: Response | void) =>
   (Number(response?.headers.get('retry-after')) || 0) * 1_000;
 
+/** Thrown for a former index that somebody has removed. */
+export class IndexIsGone extends Error {
+  override readonly name = 'IndexIsGone';
+}
+
 /** Finds the index, or makes it, waits until it is ready and keeps its host; throws a sentence for the owner of the account when it does not fit. */
 export async function openIndex(pinecone: Pinecone, options: IndexOptions): Promise<Index> {
   const name = options.index;
   const deadline = Date.now() + READY_WITHIN_MS;
   let model = await unlessGone(() => pinecone.indexes.describe(name));
+  if (!model && options.isFormer) throw new IndexIsGone(`The Pinecone index "${name}" is gone.`);
   model ??= await create(pinecone, options);
   assertFits(model, options);
   for (let pauseMs = 50; !model.status.ready; pauseMs = Math.min(2 * pauseMs, LONGEST_POLL_MS)) {
@@ -127,6 +135,7 @@ export async function inOurWords<T>(index: string, act: () => Promise<T>): Promi
   try {
     return await act();
   } catch (error) {
+    if (error instanceof IndexIsGone) throw error;
     throw new Error(troubleWith(index, error), { cause: error });
   }
 }

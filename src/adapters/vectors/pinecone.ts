@@ -4,6 +4,7 @@ import type { IndexOptions } from './pinecone-index.ts';
 import {
   assertFits,
   connect,
+  IndexIsGone,
   inOurWords,
   openIndex,
   troubleWith,
@@ -41,8 +42,8 @@ export function pineconeVectors({ timeoutMs = 10_000, ...options }: Options): Ve
 
     removeBusiness: (businessId) =>
       attempt(async () => {
-        const index = await opened();
-        await unlessGone(() => index.deleteNamespace(namespaceOf(businessId)));
+        const index = await unlessRemoved(opened);
+        await unlessGone(async () => index?.deleteNamespace(namespaceOf(businessId)));
       }),
 
     query: (businessId, values, limit) =>
@@ -75,6 +76,12 @@ async function remove(opened: Opened, businessId: string, entryIds: readonly str
     await unlessGone(() => index.deleteMany({ ids, namespace }));
   }
 }
+
+const unlessRemoved = (opened: Opened) =>
+  opened().catch((error: unknown) => {
+    if (error instanceof IndexIsGone) return undefined;
+    throw error;
+  });
 
 async function query(
   index: Index,

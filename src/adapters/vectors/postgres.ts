@@ -3,6 +3,7 @@ import type { Vectors } from '#ports.ts';
 import type { KeptVector } from './kept-vectors.ts';
 import { dot, keptVectors, unitOf } from './kept-vectors.ts';
 
+/** `model` tells vectors apart that cannot be compared. */
 type Uses = { db: Db; model: string };
 
 /** Vectors kept beside the entries and compared in this process, for businesses of ordinary size. */
@@ -33,7 +34,9 @@ export function postgresVectors({ db, model }: Uses): Vectors {
     },
 
     async removeBusiness(businessId) {
-      await db.asBusiness(businessId, (tx) => tx.deleteFrom('entry_vectors').execute());
+      await db.asBusiness(businessId, (tx) =>
+        tx.deleteFrom('entry_vectors').where('model', '=', model).execute(),
+      );
       kept.forget(businessId);
     },
 
@@ -67,9 +70,8 @@ const insertVectors = (tx: OneBusiness, values: Row[]) =>
     .insertInto('entry_vectors')
     .values(values)
     .onConflict((conflict) =>
-      conflict.columns(['business_id', 'entry_id']).doUpdateSet((eb) => ({
-        model: eb.ref('excluded.model'),
-        embedding: eb.ref('excluded.embedding'),
-      })),
+      conflict
+        .columns(['business_id', 'entry_id', 'model'])
+        .doUpdateSet((eb) => ({ embedding: eb.ref('excluded.embedding') })),
     )
     .execute();

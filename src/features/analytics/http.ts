@@ -6,6 +6,7 @@ import { countEntries } from '#features/knowledge/queries.ts';
 import type { Endpoint } from '#platform/http/api.ts';
 import { endpoint, ok } from '#platform/http/api.ts';
 import { startOfDay } from '#platform/days.ts';
+import { usageOf } from '#features/usage/queries.ts';
 import { statsOf } from './queries.ts';
 
 type Uses = Pick<App, 'db' | 'clock'>;
@@ -22,6 +23,18 @@ const stats = z
   })
   .meta({ id: 'Stats' });
 
+const usage = z
+  .object({
+    inputTokens: z.number().int(),
+    cachedTokens: z.number().int().describe('Among the input, at the lower price.'),
+    outputTokens: z.number().int(),
+    costUsd: z.number().describe('At list prices; without the calls whose price is not known.'),
+    calls: z.number().int(),
+    unpricedCalls: z.number().int().describe('Calls whose price is not known.'),
+    repeatedAnswers: z.number().int().describe('Answers that were kept and told again.'),
+  })
+  .meta({ id: 'ModelUsage' });
+
 const metrics = z.object({
   totalQueries: z.number().int().describe('Questions of customers, ever.'),
   responseTime: z.string().nullable().describe('Median of 7 days, such as 1.2s.'),
@@ -29,6 +42,9 @@ const metrics = z.object({
   knowledgeBaseSize: z.number().int().describe('Entries.'),
   today: stats.describe("Since midnight in the business's time zone."),
   last7Days: stats,
+  model: z
+    .object({ today: usage, last30Days: usage })
+    .describe('What models used; zeros without one.'),
 });
 
 export const analyticsEndpoints = (app: Uses): Endpoint[] => [
@@ -48,6 +64,7 @@ async function metricsOf(app: Uses, businessId: string): Promise<z.input<typeof 
   const now = app.clock.now();
   return withBusiness(app, businessId, async (tx, { timeZone }) => {
     const ever = await statsOf(tx, { since: THE_BEGINNING, now });
+    const midnight = startOfDay(now, timeZone);
     const last7Days = await statsOf(tx, { since: new Date(now.getTime() - 7 * DAY_MS), now });
     const medianMs = last7Days.medianResponseMs;
     return {
@@ -55,8 +72,12 @@ async function metricsOf(app: Uses, businessId: string): Promise<z.input<typeof 
       responseTime: medianMs === null ? null : `${(medianMs / 1000).toFixed(1)}s`,
       customerSatisfaction: null,
       knowledgeBaseSize: await countEntries(tx),
-      today: await statsOf(tx, { since: startOfDay(now, timeZone), now }),
+      today: await statsOf(tx, { since: midnight, now }),
       last7Days,
+      model: {
+        today: await usageOf(tx, { since: midnight, now }),
+        last30Days: await usageOf(tx, { since: new Date(now.getTime() - 30 * DAY_MS), now }),
+      },
     };
   });
 }

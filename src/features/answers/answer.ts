@@ -1,18 +1,38 @@
 import type { App } from '#app.ts';
+import { phrasesIn } from '#features/conversations/phrases.ts';
 import { hoursForModel } from '#features/hours/coming.ts';
 import type { HoursOfBusiness } from '#features/hours/known.ts';
-import { within } from '#platform/http/deadline.ts';
-import type { Passage, VectorHit } from '#ports.ts';
+import { localMoment } from '#platform/local-moment.ts';
+import type { Answerer, Passage, Spent } from '#ports.ts';
 import type { Found, Hit } from './engine/engine.ts';
 import { isConfident, search } from './engine/engine.ts';
 import { extract } from './engine/extract.ts';
+import type { Said } from './follow-up.ts';
+import { restored } from './follow-up.ts';
 import { replyFromHours, withComingDays } from './hours-reply.ts';
+import type { Asking, KeptAnswer } from './kept-answers.ts';
 import type { KnowledgeIndex } from './knowledge-index.ts';
 import { HOURS_ID, underLabel } from './knowledge-index.ts';
-import { phrasesIn } from '#features/conversations/phrases.ts';
 import { detectLanguage } from './language.ts';
+import { passagesFor } from './passages.ts';
+import type { Sought } from './seek.ts';
+import { seek } from './seek.ts';
+import type { WholeQuestion } from './whole-question.ts';
+import { wholeQuestion } from './whole-question.ts';
 
-type Uses = Pick<App, 'answerer' | 'embedder' | 'vectors' | 'indexOf' | 'clock' | 'log'>;
+export type AnswerUses = Pick<
+  App,
+  | 'answerer'
+  | 'embedder'
+  | 'vectors'
+  | 'formerIndex'
+  | 'indexOf'
+  | 'keptAnswers'
+  | 'ledger'
+  | 'clock'
+  | 'log'
+>;
+type Uses = AnswerUses;
 
 export type Asked = HoursOfBusiness & {
   businessId: string;
@@ -21,10 +41,11 @@ export type Asked = HoursOfBusiness & {
   question: string;
   /** In which the product's own words around an entry are said; that of the question where it is not given. */
   language?: string | null;
-  history: readonly { from: 'customer' | 'bot'; text: string }[];
+  /** What was said before; it matters only for a question that leans on it. */
+  history: readonly Said[];
 };
 
-/** `by` tells who wrote it; `sources` are entries of this business. */
+/** `by` tells who wrote it; `sources` are entries of this business; `question` is the unknown one, with what it left out. */
 export type Reply =
   | {
       kind: 'answered';
@@ -34,11 +55,9 @@ export type Reply =
       by: 'model' | 'engine';
       language: string | null;
     }
-  | { kind: 'unknown'; confidence: number; nearest: Passage[] };
+  | { kind: 'unknown'; confidence: number; nearest: Passage[]; question: string };
 
 const PATIENCE_MS = 10_000;
-/** The vector store only lends a hand: a hanging one must leave the model most of the time. */
-const RETRIEVAL_MS = 2_000;
 const PASSAGES = 8;
 
 /**
@@ -47,30 +66,34 @@ const PASSAGES = 8;
  */
 export async function answerQuestion(app: Uses, asked: Asked): Promise<Reply> {
   const knowledge = await app.indexOf(asked.businessId, asked.knowledgeVersion);
-  const found = search(knowledge.index, asked.question, PASSAGES);
   const now = app.clock.now();
-  const fromHours = replyFromHours(asked, found, now);
+  const sought = seek(knowledge.index, asked.question, asked.history, PASSAGES);
+  const question = restored(asked.question, asked.history) ?? asked.question;
+  const fromHours = replyFromHours({ ...asked, question }, sought.found, now);
   if (fromHours) return fromHours;
-  const engine = () => withComingDays(byEngine(asked, found), asked, now);
-  if (!app.answerer || knowledge.textOf.size === 0) return engine();
+  const engine = () => withComingDays(byEngine(asked, sought), asked, now);
+  const { answerer } = app;
+  if (!answerer || knowledge.textOf.size === 0) return engine();
 
   const signal = AbortSignal.timeout(PATIENCE_MS);
+  const told = { ...asked, hours: hoursForModel(asked, now) };
   try {
-    const passages = await passagesFor(app, asked, knowledge, found, signal);
-    return await byModel(app.answerer, now, asked, passages, found, signal);
+    return await byModel({ ...app, answerer }, told, knowledge, signal);
   } catch (error) {
     app.log.warn('the model did not answer; the built-in engine does', { reason: String(error) });
     return engine();
   }
 }
 
-function byEngine(asked: Asked, found: Found): Reply {
-  const { confidence, hits } = found;
-  if (!isConfident(found)) return { kind: 'unknown', confidence, nearest: hits.slice(0, 3) };
+function byEngine(asked: Asked, sought: Sought): Reply {
+  const { confidence, hits, together } = sought.found;
+  if (!isConfident(sought.found)) {
+    return { kind: 'unknown', confidence, nearest: hits.slice(0, 3), question: sought.question };
+  }
   return {
     kind: 'answered',
-    text: extract(asked.question, withOwnLabel(asked, found)),
-    sources: (found.together ?? hits.slice(0, 1)).map(({ id, text }) => ({ id, text })),
+    text: extract(sought.question, withOwnLabel(asked, sought)),
+    sources: (together ?? hits.slice(0, 1)).map(({ id, text }) => ({ id, text })),
     confidence,
     by: 'engine',
     language: null,
@@ -78,7 +101,7 @@ function byEngine(asked: Asked, found: Found): Reply {
 }
 
 /** The label before the opening hours is ours, and said in the language of the customer. */
-function withOwnLabel({ question, language }: Asked, found: Found): Found {
+function withOwnLabel({ question, language }: Asked, { found }: Sought): Found {
   if (!found.hits.some(({ id }) => id === HOURS_ID)) return found;
   const label = phrasesIn(language ?? detectLanguage(question)).hoursLabel;
   const labelled = (hit: Hit) =>
@@ -91,55 +114,84 @@ function withOwnLabel({ question, language }: Asked, found: Found): Found {
   };
 }
 
+type ModelUses = Uses & { answerer: Answerer };
+
+/** What the model has told before is told again; what it wrote from the talk is kept for nobody. */
 async function byModel(
-  answerer: NonNullable<Uses['answerer']>,
-  now: Date,
+  app: ModelUses,
   asked: Asked,
-  passages: readonly Passage[],
-  { confidence }: Found,
+  knowledge: KnowledgeIndex,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const { businessId: id, name, timeZone } = asked;
-  const hours = hoursForModel(asked, now);
-  const answer = await answerer.answer(
-    {
-      text: asked.question,
-      history: asked.history,
-      passages,
-      business: { id, name, hours, timeZone },
-      now,
-    },
-    signal,
-  );
+  const whole = await wholeQuestion(app, asked, signal);
+  const asking = askingOf(app, asked, whole, knowledge);
+  const kept = app.keptAnswers.find(asking);
+  if (kept) return toldAgain(app, asked, kept, knowledge);
+
+  const found = search(knowledge.index, whole.question, PASSAGES);
+  const sought = { businessId: asked.businessId, question: whole.question };
+  const passages = await passagesFor(app, sought, knowledge, found, signal);
+  const { answer, model } = await ask(app, asked, whole, passages, signal);
   if (answer.kind === 'unusable') throw new Error(answer.because);
-  if (answer.kind === 'unsure')
-    return { kind: 'unknown', confidence, nearest: passages.slice(0, 3) };
-  const sources = passages.filter((passage) => answer.sources.includes(passage.id));
-  const { text, language } = answer;
-  return { kind: 'answered', text, sources, confidence: 1, by: 'model', language };
+  if (answer.kind === 'unsure') {
+    const { confidence } = found;
+    const nearest = passages.slice(0, 3);
+    return { kind: 'unknown', confidence, nearest, question: whole.question };
+  }
+  if (whole.history.length === 0) app.keptAnswers.keep(asking, { ...answer, model });
+  return answered(answer, knowledge);
 }
 
-/** The engine's hits and those of the vector store, if it gives some in time. */
-async function passagesFor(
-  { embedder, vectors, log }: Uses,
-  { businessId, question }: Asked,
-  { textOf }: KnowledgeIndex,
-  { hits }: Found,
+async function ask(
+  { answerer, clock, ledger }: ModelUses,
+  { businessId: id, name, hours, timeZone, language = null }: Asked,
+  { question, history }: WholeQuestion,
+  passages: readonly Passage[],
   signal: AbortSignal,
-): Promise<Passage[]> {
-  const ids = new Set(hits.map(({ id }) => id));
-  const nearest = async (): Promise<readonly VectorHit[]> => {
-    if (!embedder || !vectors) return [];
-    const [values] = await embedder.embed([question], signal);
-    return values ? vectors.query(businessId, values, PASSAGES) : [];
+) {
+  let model = '';
+  const note = ledger.spentOn(id, 'answer');
+  const spent: Spent = (tokens) => {
+    model = tokens.model;
+    note(tokens);
   };
-  try {
-    for (const { entryId } of await within(RETRIEVAL_MS, nearest())) ids.add(entryId);
-  } catch (error) {
-    log.warn('the vector store did not answer', { reason: String(error) });
-  }
-  return [...ids].flatMap((id) => {
-    const text = textOf.get(id);
-    return text === undefined ? [] : [{ id, text }];
-  });
+  const business = { id, name, hours, timeZone };
+  const asking = { text: question, history, passages, business, language, now: clock.now() };
+  const answer = await answerer.answer(asking, signal, spent);
+  return { answer, model };
+}
+
+const askingOf = (
+  { clock }: Uses,
+  { businessId, name, hours, timeZone, language = null }: Asked,
+  { question }: WholeQuestion,
+  knowledge: KnowledgeIndex,
+): Asking => ({
+  businessId,
+  name,
+  hours,
+  language,
+  question,
+  knowledge,
+  ...localMoment(clock.now(), timeZone),
+});
+
+function toldAgain(
+  { ledger }: Uses,
+  { businessId }: Asked,
+  kept: KeptAnswer,
+  knowledge: KnowledgeIndex,
+): Reply {
+  const nothing = { input: 0, cached: 0, output: 0 };
+  const { model } = kept;
+  ledger.recordUsage({ ...nothing, businessId, model, purpose: 'answer', isRepeated: true });
+  return answered(kept, knowledge);
+}
+
+function answered(
+  { text, sources, language }: Omit<KeptAnswer, 'model'>,
+  { textOf }: KnowledgeIndex,
+): Reply {
+  const told = sources.map((id) => ({ id, text: textOf.get(id) ?? '' }));
+  return { kind: 'answered', text, sources: told, confidence: 1, by: 'model', language };
 }

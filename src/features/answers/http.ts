@@ -10,12 +10,13 @@ import { withAfterHours } from '#features/hours/after-hours.ts';
 import type { Endpoint } from '#platform/http/api.ts';
 import { endpoint, ok } from '#platform/http/api.ts';
 import { text } from '#platform/http/reading.ts';
+import type { AnswerUses } from './answer.ts';
 import { answerQuestion } from './answer.ts';
 import { search } from './engine/engine.ts';
 import { HOURS_ID } from './knowledge-index.ts';
 import { detectLanguage } from './language.ts';
 
-type Uses = Pick<App, 'db' | 'clock' | 'log' | 'answerer' | 'embedder' | 'vectors' | 'indexOf'>;
+type Uses = AnswerUses & Pick<App, 'db'>;
 
 const LONGEST_QUESTION = 2_000;
 const MOST_FOUND = 50;

@@ -19,6 +19,8 @@ export type KnowledgeIndex = {
   version: string;
   index: Index;
   textOf: ReadonlyMap<string, string>;
+  /** When a fact ends, of those that do. */
+  endOf: ReadonlyMap<string, Date>;
   goodUntil: number;
 };
 
@@ -76,5 +78,8 @@ function indexed({ version, hours, entries, goodUntil }: Knowledge): KnowledgeIn
   const ofHours = hours ? [{ id: HOURS_ID, text: `${HOURS_LABEL}: ${hours}` }] : [];
   const all = [...entries, ...ofHours];
   const textOf = new Map(all.map(({ id, text }) => [id, text]));
-  return { version, index: buildIndex(all), textOf, goodUntil };
+  const endOf = new Map(
+    entries.flatMap(({ id, validUntil }) => (validUntil ? [[id, validUntil] as const] : [])),
+  );
+  return { version, index: buildIndex(all), textOf, endOf, goodUntil };
 }

@@ -16,7 +16,7 @@ import { business, change, ofBusiness, registration, reveal } from './schemas.ts
 
 type Uses = Pick<
   App,
-  'config' | 'db' | 'clock' | 'vault' | 'wakeups' | 'channel' | 'vectors' | 'log'
+  'config' | 'db' | 'clock' | 'vault' | 'wakeups' | 'channel' | 'vectors' | 'formerIndex' | 'log'
 >;
 
 const tag = 'Businesses';

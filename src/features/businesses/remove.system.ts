@@ -3,7 +3,7 @@ import type { App } from '#app.ts';
 import { AppError, notFound } from '#errors.ts';
 import { findBusiness } from './queries.ts';
 
-type Uses = Pick<App, 'db' | 'vectors' | 'wakeups' | 'log'>;
+type Uses = Pick<App, 'db' | 'vectors' | 'formerIndex' | 'wakeups' | 'log'>;
 
 /**
  * Removes a business with everything that is kept of it. The rows go last, so that after a failure the same
@@ -27,9 +27,13 @@ export async function removeBusiness(app: Uses, businessId: string): Promise<voi
   await removeVectors(app, businessId).catch(() => {});
 }
 
-async function removeVectors({ vectors, log }: Uses, businessId: string): Promise<void> {
+async function removeVectors(
+  { vectors, formerIndex, log }: Uses,
+  businessId: string,
+): Promise<void> {
   try {
     await vectors?.removeBusiness(businessId);
+    await formerIndex.held()?.vectors.removeBusiness(businessId);
   } catch (error) {
     log.warn('vectors could not be removed', { business: businessId, reason: String(error) });
     throw new AppError(

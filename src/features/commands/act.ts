@@ -13,7 +13,10 @@ export type Uses = Pick<
   | 'answerer'
   | 'embedder'
   | 'vectors'
+  | 'formerIndex'
   | 'indexOf'
+  | 'keptAnswers'
+  | 'ledger'
 > &
   Pick<App, 'channel'>;
 

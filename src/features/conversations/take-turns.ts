@@ -3,7 +3,6 @@ import type { App } from '#app.ts';
 import { answerQuestion } from '#features/answers/answer.ts';
 import { takeOwnerTurn } from '#features/commands/owner-turn.ts';
 import { withAfterHours } from '#features/hours/after-hours.ts';
-import type { Leaving } from '#features/outbound/message.ts';
 import type { Effect } from '#features/questions/raise.ts';
 import {
   askCallBack,
@@ -18,7 +17,8 @@ import { decide, WHILE_PAUSED } from './decide.ts';
 import { takeLobbyTurn } from './lobby.system.ts';
 import { phrasesIn } from './phrases.ts';
 import type { Settled, Settlement } from './settle.ts';
-import { LostTurn, REPLY_VALID_MS, settleInside } from './settle.ts';
+import { leavingOf } from './leaving.ts';
+import { LostTurn, settleInside } from './settle.ts';
 import { withSpokenLanguage } from './spoken.ts';
 import type { TurnStore } from './turn-store.system.ts';
 import type { Ending, Reply, Turn } from './turn.ts';
@@ -35,7 +35,10 @@ export type TurnUses = Pick<
   | 'answerer'
   | 'embedder'
   | 'vectors'
+  | 'formerIndex'
   | 'indexOf'
+  | 'keptAnswers'
+  | 'ledger'
   | 'outbox'
   | 'channel'
 >;
@@ -72,7 +75,7 @@ async function moveAndSettle(
     if (decision.kind === 'owner') {
       return { ...(await takeOwnerTurn(app, turn, sendToken)), turn, sendToken };
     }
-    const { effect, ...thought } = await think(app, turn, decision);
+    const { effect, ...thought } = await think(app, store, turn, decision);
     const ending = { ...thought, isVoidWhenMoreWasSaid: round < RETHINKS };
     const settlement = { turn, ending, sendToken };
     const settled = effect
@@ -109,7 +112,12 @@ async function settleWith(
 
 type Thought = Ending & { effect?: Effect | null };
 
-async function think(app: TurnUses, turn: Turn, decision: ThinkingDecision): Promise<Thought> {
+async function think(
+  app: TurnUses,
+  store: TurnStore,
+  turn: Turn,
+  decision: ThinkingDecision,
+): Promise<Thought> {
   const throughId = turn.messages.at(-1)?.id ?? '0';
   const base = {
     throughId,
@@ -131,7 +139,7 @@ async function think(app: TurnUses, turn: Turn, decision: ThinkingDecision): Pro
       return { ...base, outcome: 'unanswered', replies: [], isCounted: true, effect };
     }
     case 'answer':
-      return { ...base, ...(await answered(app, turn, decision.question)), isCounted: true };
+      return { ...base, ...(await answered(app, store, turn, decision.question)), isCounted: true };
   }
 }
 
@@ -173,7 +181,7 @@ const said = (
   replies: [namesItself ? reply : introduced(turn, reply)],
 });
 
-async function answered(app: TurnUses, turn: Turn, question: string) {
+async function answered(app: TurnUses, store: TurnStore, turn: Turn, question: string) {
   const { business } = turn;
   const reply = await answerQuestion(app, {
     businessId: turn.businessId,
@@ -185,7 +193,7 @@ async function answered(app: TurnUses, turn: Turn, question: string) {
     timeZone: business.timeZone,
     question,
     language: turn.language,
-    history: turn.history,
+    history: await store.history(turn, question),
   });
   if (reply.kind === 'answered') {
     const { text } = reply;
@@ -196,7 +204,7 @@ async function answered(app: TurnUses, turn: Turn, question: string) {
   const text = withAfterHours(sentence, business, spoken);
   const effect = asksForPerson(question)
     ? handToPerson(app, turn, question)
-    : askTheOwner(app, turn, question);
+    : askTheOwner(app, turn, reply.question);
   return {
     outcome: 'unanswered',
     replies: [introduced(turn, { kind: 'unknown', text })],
@@ -222,29 +230,6 @@ function sendWritten(app: TurnUses, { written, turn, replies, sendToken }: Moved
   }
   if (written.some(({ state }) => state === 'queued')) app.wakeups.wake('outbound_due');
 }
-
-const leavingOf = (
-  turn: Turn,
-  { kind, text }: Reply,
-  { id, token, now }: { id: string; token: string; now: Date },
-): Leaving => ({
-  id,
-  token,
-  businessId: turn.businessId,
-  conversationId: turn.conversationId,
-  channel: turn.channel,
-  ourAddress: turn.ourAddress,
-  theirSealed: turn.theirSealed,
-  body: text,
-  kind,
-  attempts: 1,
-  createdAt: now,
-  validUntil: new Date(now.getTime() + REPLY_VALID_MS),
-  isOptedOut: false,
-  lastInboundAt: now,
-  template: null,
-  whoSealed: null,
-});
 
 /** Nobody is left in silence by a fault of ours: it is tried again, and in the end said. */
 async function afterFault(app: TurnUses, store: TurnStore, turn: Turn): Promise<void> {

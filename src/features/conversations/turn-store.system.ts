@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '#app.ts';
+import { leansOnTalk } from '#features/answers/follow-up.ts';
 import { inBatches } from '#platform/batch.ts';
 import type { ClaimLoop } from '#platform/claim-loop.ts';
 import { claimLoop } from '#platform/claim-loop.ts';
@@ -13,6 +14,7 @@ import {
   claimWithoutHistory,
   releaseTurn,
   renewTurns,
+  saidStatement,
   toTurn,
   turnStatement,
 } from './turns.system.ts';
@@ -23,6 +25,8 @@ export type TurnStore = {
   settle: (settlement: Settlement) => Promise<Settled>;
   /** Reads a turn again; throws `LostTurn` when it is no longer ours. */
   reload: (turn: Turn) => Promise<Turn>;
+  /** What was said before a question, oldest first; without a model it is read only for one that leans on it. */
+  history: (turn: Turn, question: string) => Promise<Turn['history']>;
   release: (turn: Turn, at: Date) => Promise<void>;
   renew: (turns: readonly Turn[]) => Promise<void>;
 };
@@ -52,6 +56,11 @@ export function turnStore({ db, clock, answerer }: Uses): TurnStore {
       const [row] = await db.runAsSystem(turnStatement(conversationId, withHistory));
       if (row?.token !== token) throw new LostTurn();
       return toTurn(row);
+    },
+    async history({ conversationId, history }, question) {
+      if (withHistory || !leansOnTalk(question)) return history;
+      const said = await db.runAsSystem(saidStatement(conversationId, clock.now()));
+      return said.map(({ text }) => ({ from: 'customer', text }));
     },
     async release(turn, at) {
       await db.asSystem((tx) => releaseTurn(tx, turn, at));

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { AllBusinesses } from '#db/tables.ts';
 import { prepared } from '#platform/db/prepared.ts';
 import type { Turn } from './turn.ts';
+import { HOUR_MS } from './turn.ts';
 
 export const THINKING_LEASE_MS = 10_000;
 const HISTORY = 6;
@@ -56,6 +57,16 @@ const history = sql`(
   from (select id, body, case direction when 'in' then 'customer' else 'bot' end as who
     from messages where conversation_id = c.id and (direction = 'out' or outcome is not null)
     order by id desc limit ${HISTORY}) h)`;
+
+const SAID = 4;
+const SAID_WITHIN_MS = 6 * HOUR_MS;
+
+/** What the customer said lately, oldest first: for the built-in engine, which seldom needs it. */
+export const saidStatement = (conversationId: string, now: Date) => sql<{ text: string }>`
+  select s.body as text from (select id, body from messages
+    where conversation_id = ${conversationId}::uuid and direction = 'in' and outcome is not null
+      and body <> '' and created_at > ${new Date(now.getTime() - SAID_WITHIN_MS)}
+    order by id desc limit ${SAID}) s order by s.id`;
 
 type Reading = {
   /** History is read for a model only. */

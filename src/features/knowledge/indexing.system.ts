@@ -5,12 +5,11 @@ import type { App } from '#app.ts';
 import { reasonOf } from '#errors.ts';
 import type { ClaimLoop } from '#platform/claim-loop.ts';
 import { claimLoop } from '#platform/claim-loop.ts';
-import type { Embedder, Vectors } from '#ports.ts';
+import type { AllBusinesses } from '#db/tables.ts';
+import type { VectorIndex } from '#ports.ts';
+import { placeOf } from './index-place.ts';
 
-type Uses = Pick<App, 'db' | 'clock' | 'log' | 'wakeups'> & {
-  embedder: Embedder;
-  vectors: Vectors;
-};
+type Uses = Pick<App, 'db' | 'clock' | 'log' | 'wakeups' | 'ledger'> & VectorIndex;
 
 type DueEntry = {
   businessId: string;
@@ -44,29 +43,36 @@ export function indexingLoop(app: Uses): ClaimLoop<Batch> {
   return loop;
 }
 
-/** What an entry has vectors of, and where; an entry that is elsewhere has none as far as this process can tell. */
-const placeOf = ({ embedder, vectors }: Pick<Uses, 'embedder' | 'vectors'>) =>
-  `${vectors.name} ${embedder.model} ${embedder.dimensions}`;
-
 /**
- * Makes this process's index the one in use. When it was another one before, every entry becomes due; entries that a
- * process set to the former one indexes from now on stay due until they are in this one too.
+ * Makes this process's index the one in use. When it was another one before, that is kept as the former, and every entry
+ * becomes due; entries that a process set to the former one indexes from now on stay due until they are in this one too.
  */
 export async function useIndex(app: Uses): Promise<void> {
   const { db, clock, log } = app;
   const index = placeOf(app);
   const due = await db.asSystem(async (tx) => {
-    const { rows: changed } = await sql`
-      insert into installation (name, value) values ('index', ${index})
-      on conflict (name) do update set value = excluded.value
-      where installation.value <> excluded.value returning name`.execute(tx);
-    if (changed.length === 0) return [];
+    if (!(await replaceIndex(tx, index))) return [];
     const { rows } = await sql`
       update entries set index_due_at = ${clock.now()}, index_token = null
       where indexed_in is distinct from ${index} returning id`.execute(tx);
     return rows;
   });
   if (due.length > 0) log.info('entries are indexed anew', { index, entries: due.length });
+}
+
+/** The former index is the last one that was complete: one that was left half filled does not take its place. */
+async function replaceIndex(tx: AllBusinesses, index: string): Promise<boolean> {
+  const { rows } = await sql<{ value: string }>`
+    select value from installation where name = 'index' for update`.execute(tx);
+  const before = rows[0]?.value;
+  if (before === index) return false;
+  await sql`insert into installation (name, value) values ('index', ${index})
+    on conflict (name) do update set value = excluded.value`.execute(tx);
+  if (before === undefined) return true;
+  await sql`insert into installation (name, value) values ('former_index', ${before})
+    on conflict (name) do update set value = excluded.value
+    where installation.value = ${index}`.execute(tx);
+  return true;
 }
 
 /** Only what is not in this process's index as it now reads. */
@@ -100,11 +106,15 @@ async function indexBatch(app: Uses, batch: Batch): Promise<string | null> {
   return reason;
 }
 
-async function write({ embedder, vectors }: Uses, { businessId, entries }: Batch): Promise<void> {
+async function write(
+  { embedder, vectors, ledger }: Uses,
+  { businessId, entries }: Batch,
+): Promise<void> {
   const [gone, kept] = [entries.filter((e) => e.isDeleted), entries.filter((e) => !e.isDeleted)];
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const texts = kept.map(({ text }) => text);
-  const values = texts.length > 0 ? await embedder.embed(texts, signal) : [];
+  const spent = ledger.spentOn(businessId, 'embed');
+  const values = texts.length > 0 ? await embedder.embed(texts, signal, spent) : [];
   const records = kept.map(({ id }, i) => ({ entryId: id, values: values[i] ?? [] }));
   const goneIds = gone.map(({ id }) => id);
   if (records.length > 0) await vectors.upsert(businessId, records);

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { App } from '#app.ts';
+import type { Spent, Tokens } from '#ports.ts';
+import { createLane } from '#platform/lane.ts';
+import { costOf } from './cost.ts';
+import { usageMeters } from './meters.ts';
+import { PRICED_ON } from './prices.ts';
+
+/** What a model was called for. */
+export type Purpose = 'answer' | 'rewrite' | 'embed' | 'translate' | 'transcribe' | 'read';
+
+export type Use = Tokens & {
+  businessId: string;
+  purpose: Purpose;
+  /** An answer that was kept and told again: it used nothing. */
+  isRepeated?: boolean;
+};
+
+type Row = Use & { at: Date; cost: number | null };
+
+export type Ledger = {
+  /** Takes down what a call used. It returns at once; the row is written within half a second, with others. */
+  recordUsage: (use: Use) => void;
+  /** `recordUsage` for one business and purpose, as the ports of models take it. */
+  spentOn: (businessId: string, purpose: Purpose) => Spent;
+  /** Writes what was taken down so far. */
+  flush: () => Promise<void>;
+};
+
+type Uses = Pick<App, 'db' | 'clock' | 'log'>;
+
+const LINGER_MS = 250;
+const MOST_AT_ONCE = 500;
+/** While the database is away, so many rows wait; those beyond are not kept. */
+const MOST_WAITING = 20_000;
+const TRY_AGAIN_MS = 5_000;
+
+/**
+ * Takes down what models used, in statements of their own beside those of the messages. Only a process that is killed
+ * loses what it was told in its last quarter of a second.
+ */
+export function createLedger({ db, clock, log }: Uses): Ledger {
+  const waiting: Row[] = [];
+  const lane = createLane();
+  let isWriting = false;
+
+  const writeSome = () =>
+    lane(async () => {
+      const rows = waiting.slice(0, MOST_AT_ONCE);
+      if (rows.length === 0) return;
+      await db.runAsSystem(insertUses(rows));
+      waiting.splice(0, rows.length);
+    });
+
+  const flush = async () => {
+    while (waiting.length > 0) await writeSome();
+  };
+
+  const writeLater = async () => {
+    isWriting = true;
+    for (let pauseMs = LINGER_MS; waiting.length > 0;) {
+      await sleep(pauseMs, undefined, { ref: false });
+      const reason = await flush().catch(String);
+      pauseMs = reason ? TRY_AGAIN_MS : LINGER_MS;
+      if (reason) log.warn('what models used could not be written; it is tried again', { reason });
+    }
+    isWriting = false;
+  };
+
+  const recordUsage = (use: Use) => {
+    const row = { ...use, at: clock.now(), cost: use.isRepeated ? 0 : costOf(use) };
+    usageMeters.used(row);
+    if (waiting.length < MOST_WAITING) waiting.push(row);
+    if (!isWriting) void writeLater();
+  };
+
+  return {
+    recordUsage,
+    spentOn: (businessId, purpose) => (tokens) => recordUsage({ ...tokens, businessId, purpose }),
+    flush,
+  };
+}
+
+/** A business that was removed meanwhile leaves nothing. */
+const insertUses = (rows: readonly Row[]) => sql`
+  insert into model_usage (business_id, at, kind, model, input_tokens, cached_tokens, output_tokens,
+    seconds, cost_micro_usd, priced_on, is_repeated)
+  select b.id, x.at, x.purpose, x.model, x.input, x.cached, x.output, x.seconds, x.cost,
+    case when x.cost is not null then ${PRICED_ON}::date end, coalesce(x."isRepeated", false)
+  from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("businessId" text, at timestamptz,
+    purpose text, model text, input int, cached int, output int, seconds real, cost numeric, "isRepeated" boolean)
+  join businesses b on b.id = x."businessId"`;
