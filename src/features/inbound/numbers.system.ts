@@ -30,12 +30,23 @@ export function numberDirectory({ db, wakeups }: Uses) {
   };
 }
 
-/** What is known of a person at a shared number: the business chosen before, and the ones they own. */
+type At = {
+  channel: ChannelKind;
+  ourAddress: string;
+  personIndexes: readonly string[];
+  accountSid: string;
+  /** The carrier's id of the message that theirs is a reply to. */
+  repliedTo: string | null;
+};
+
+type Row = { chosen_id: string | null; owned_ids: string[] | null; quoted_id: string | null };
+
+/** What is known of a person at a shared number: the business chosen before, the ones they own, and the one whose question they quote. */
 export async function personAtNumber(
   { db }: Pick<App, 'db'>,
-  at: { channel: ChannelKind; ourAddress: string; personIndexes: readonly string[] },
-): Promise<{ chosenId: string | null; ownedIds: string[] }> {
-  const [row] = await db.runAsSystem(sql<{ chosen_id: string | null; owned_ids: string[] | null }>`
+  at: At,
+): Promise<{ chosenId: string | null; ownedIds: string[]; quotedId: string | null }> {
+  const [row] = await db.runAsSystem(sql<Row>`
     select
       (select business_id from number_choices where channel = ${at.channel}
         and our_address = ${at.ourAddress} and person_index = any(${at.personIndexes})
@@ -43,8 +54,14 @@ export async function personAtNumber(
       (select array_agg(distinct o.business_id) from owners o
         join business_numbers n on n.business_id = o.business_id
         where o.person_index = any(${at.personIndexes})
-        and n.channel = ${at.channel} and n.address = ${at.ourAddress}) as owned_ids`);
-  return { chosenId: row?.chosen_id ?? null, ownedIds: row?.owned_ids ?? [] };
+        and n.channel = ${at.channel} and n.address = ${at.ourAddress}) as owned_ids,
+      (select business_id from messages where account_sid = ${at.accountSid}
+        and message_sid = ${at.repliedTo} and details->'questions' is not null) as quoted_id`);
+  return {
+    chosenId: row?.chosen_id ?? null,
+    ownedIds: row?.owned_ids ?? [],
+    quotedId: row?.quoted_id ?? null,
+  };
 }
 
 /** Remembers which business a person means at a shared number. */

@@ -16,6 +16,8 @@ export type Called = {
   ownedIds: readonly string[];
   /** Who was chosen last at this number: a shop, or the lobby while the menu is open. */
   chosenId: string | null;
+  /** The shop whose question an owner quotes. */
+  quotedId: string | null;
   body: string;
   /** Strangers may register a business by writing to this number. */
   mayRegister: boolean;
@@ -43,7 +45,9 @@ export function route(called: Called): Route {
   return routeAmong(called);
 }
 
-function routeAmong({ shops, ownedIds, chosenId, body }: Called): Route {
+function routeAmong({ shops, ownedIds, chosenId, quotedId, body }: Called): Route {
+  const quoted = shops.find(({ id }) => id === quotedId && ownedIds.includes(id));
+  if (quoted) return { kind: 'business', businessId: quoted.id, remember: false };
   const linked = linkedId(body);
   const named = shops.find(({ id }) => id === linked);
   if (named) return { kind: 'business', businessId: named.id, remember: true };

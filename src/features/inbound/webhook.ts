@@ -124,15 +124,16 @@ export function taker(app: Uses): (message: Inbound, receivedAt?: Date) => Promi
 async function businessOf(
   app: Uses,
   shopsAt: ReturnType<typeof numberDirectory>,
-  { channel, ourAddress, body, messageSid }: Inbound,
+  { channel, ourAddress, body, messageSid, accountSid, details }: Inbound,
   personIndexes: readonly string[],
 ): Promise<string | null> {
   const shops = await shopsAt(channel, ourAddress);
   const mayRegister = isOpen(app, channel, ourAddress);
+  const repliedTo = typeof details?.repliedTo === 'string' ? details.repliedTo : null;
   const person =
     shops.length > 1 || (mayRegister && asksToRegister(body))
-      ? await personAtNumber(app, { channel, ourAddress, personIndexes })
-      : { chosenId: null, ownedIds: [] };
+      ? await personAtNumber(app, { channel, ourAddress, personIndexes, accountSid, repliedTo })
+      : { chosenId: null, ownedIds: [], quotedId: null };
   const where = route({ shops, body, mayRegister, ...person });
   if (where.kind === 'nobody') {
     app.log.warn('TWILIO message to a number that belongs to no business', {
