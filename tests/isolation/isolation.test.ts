@@ -40,7 +40,8 @@ async function twoBusinesses(world: World) {
   }
   await world.sql`update conversations set with_person_since = now()`;
   await world.sql`update questions set kind = 'person', due_at = now()`;
-  await world.sql`update messages set details = '{"questions": [1]}' where direction = 'out'`;
+  await world.sql`update messages set details = '{"questions": [1], "by": "x"}',
+    kind = case when kind = 'opt-out' then kind else 'owner-answer' end where direction = 'out'`;
   await world.sql`update entries set deleted_at = now() where text = 'gone'`;
   await world.sql`insert into entry_vectors (business_id, entry_id, model, embedding)
     select business_id, id, 'm', '{1}' from entries`;

@@ -38,6 +38,8 @@ export const questionCases: Record<string, Case> = {
     questions.dueQuestions(tx, new Date(now.getTime() + 1e10)),
   'questions/queries.ts findQuestion': (tx) => questions.findQuestion(tx, 1),
   'questions/queries.ts lockQuestions': (tx) => questions.lockQuestions(tx).then(() => []),
+  'questions/queries.ts lastWriterTo': async (tx, { conversationId }) =>
+    [await questions.lastWriterTo(tx, conversationId)].filter(Boolean),
   'questions/queries.ts moveQuestions': (tx, { questionId }) =>
     questions.moveQuestions(tx, [questionId], { state: 'answered', dueAt: null }),
   'questions/queries.ts openQuestions': async (tx) =>
@@ -64,6 +66,7 @@ export const questionCases: Record<string, Case> = {
       question,
       words: 'stolen',
       wordings: new Map<string, string>(),
+      by: 'x',
       now,
     };
     const { sent, unreachable } = await relay(tx, about);

@@ -8,6 +8,7 @@ import {
   lockQuestions,
   moveQuestions,
   openQuestions,
+  personAskedBy,
   setWithPerson,
   withPersonNow,
 } from '#features/questions/queries.ts';
@@ -89,11 +90,12 @@ async function passOn(
   now: Date,
 ): Promise<string> {
   await lockQuestions(tx);
-  const question = await findQuestion(tx, number);
+  const question = await meantBy(tx, number);
   const obstacle = question ? obstacleTo(question) : aboutQuestions.noSuchQuestion(number);
   if (!question || obstacle !== null) return obstacle ?? '';
   const shop = await readShop(tx);
-  const relaying = { shop: shop.name, question, words, wordings, now };
+  const by = turn.conversationId;
+  const relaying = { shop: shop.name, question, words, wordings, by, now };
   const { sent, unreachable } = await relay(tx, relaying);
   const missed = unreachable > 0 ? aboutQuestions.notSent(unreachable) : '';
   if (inSession && sent > 0) return missed;
@@ -101,6 +103,14 @@ async function passOn(
     question.kind === 'question' ? await offerToSave(tx, turn, { question, words, shop }, now) : '';
   const parts = sent > 0 ? [aboutQuestions.sent(sent), missed, beginning(question)] : [missed];
   return [...parts, offer].filter((part) => part !== '').join('\n');
+}
+
+/** Who has asked for a person again since is written to in the talk that is open now. */
+async function meantBy(tx: OneBusiness, number: number): Promise<Question | undefined> {
+  const question = await findQuestion(tx, number);
+  if (question?.kind !== 'person' || question.state === 'open') return question;
+  const [asker] = await askersOf(tx, question.id);
+  return (asker && (await personAskedBy(tx, asker.conversationId))) ?? question;
 }
 
 /** Who asked for a person may be written to as long as they can be reached. */
@@ -112,7 +122,7 @@ function obstacleTo(question: Question): string | null {
 }
 
 const beginning = (question: Question) =>
-  question.kind === 'person' && question.state === 'open' && question.repliedAt === null
+  question.kind === 'person' && !(question.isWithPerson && question.repliedAt !== null)
     ? aboutQuestions.inSession(question)
     : '';
 
@@ -120,16 +130,15 @@ const beginning = (question: Question) =>
 export const skip: Act = (_app, _turn, text) => {
   const number = readNumber(text);
   if (number === null) return say(aboutQuestions.howToSkip);
-  return async (tx) => {
+  return async (tx, now) => {
     await lockQuestions(tx);
     const question = await findQuestion(tx, number);
     if (!question) return aboutQuestions.noSuchQuestion(number);
     if (question.state !== 'open') return aboutQuestions.isAnsweredAlready(question);
     await moveQuestions(tx, [question.id], { state: 'skipped', dueAt: null });
-    for (const { conversationId } of await askersOf(tx, question.id)) {
-      if (question.kind === 'person') await setWithPerson(tx, conversationId, null);
-    }
-    return aboutQuestions.skipped(question);
+    if (!question.isWithPerson) return aboutQuestions.skipped(question);
+    await giveBack(tx, question, now);
+    return aboutQuestions.botAgain(question);
   };
 };
 
@@ -144,12 +153,16 @@ export const bot: Act = (_app, _turn, text) => {
     if (!question) return aboutQuestions.noSession;
     if (meant.length > 1) return aboutQuestions.whoIsBack(meant);
     await moveQuestions(tx, [question.id], { state: 'answered', dueAt: null });
-    const shop = await readShop(tx);
-    for (const asker of await askersOf(tx, question.id)) {
-      await setWithPerson(tx, asker.conversationId, null);
-      const said = phrasesIn(asker.language).botAgain(shop.name);
-      await writeMessage(tx, { ...asker, kind: 'follow-up', text: said }, now);
-    }
+    await giveBack(tx, question, now);
     return aboutQuestions.botAgain(question);
   };
 };
+
+async function giveBack(tx: OneBusiness, { id }: Question, now: Date): Promise<void> {
+  const shop = await readShop(tx);
+  for (const asker of await askersOf(tx, id)) {
+    await setWithPerson(tx, asker.conversationId, null);
+    const said = phrasesIn(asker.language).botAgain(shop.name);
+    await writeMessage(tx, { ...asker, kind: 'follow-up', text: said }, now);
+  }
+}

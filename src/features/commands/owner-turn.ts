@@ -3,7 +3,7 @@ import { settleInside } from '#features/conversations/settle.ts';
 import type { Settled } from '#features/conversations/settle.ts';
 import type { Ending, Reply, Turn, TurnMessage } from '#features/conversations/turn.ts';
 import { windowNow } from '#features/conversations/turn.ts';
-import type { Question } from '#features/questions/queries.ts';
+import type { Talk } from '#features/questions/queries.ts';
 import { awakenKept, questionsToldIn, withPersonNow } from '#features/questions/queries.ts';
 import { QUIET_MS } from '#features/questions/raise.ts';
 import type { Uses } from './act.ts';
@@ -63,14 +63,15 @@ async function aboutOf(
   const quotedSid = message?.details?.repliedTo;
   return app.db.asBusiness(businessId, async (tx) => ({
     quoted: quotedSid ? await questionsToldIn(tx, conversationId, quotedSid) : [],
-    session: sessionIn(await withPersonNow(tx), now),
+    session: sessionIn(await withPersonNow(tx), conversationId, now),
   }));
 }
 
-/** The customer to whom the owner is writing: with several at once she must say which. */
-function sessionIn(withPerson: readonly Question[], now: Date): number | null {
-  const spoken = withPerson.filter(
-    ({ repliedAt }) => repliedAt !== null && now.getTime() - repliedAt.getTime() < QUIET_MS,
+/** The customer to whom this owner is writing: with several at once she must say which. */
+function sessionIn(talks: readonly Talk[], conversationId: string, now: Date): number | null {
+  const spoken = talks.filter(
+    ({ by, repliedAt }) =>
+      by === conversationId && repliedAt !== null && now.getTime() - repliedAt.getTime() < QUIET_MS,
   );
   const [only] = spoken;
   return only && spoken.length === 1 ? only.number : null;

@@ -56,6 +56,8 @@ export type Phrases = {
   noAnswerYet: (shop: string, question: string, phone: string | null) => string;
   /** With which the offer of a call is accepted; what stands in `noAnswerYet` is among them. */
   callMe: readonly string[];
+  /** With which it is accepted too, as long as nothing else was said. */
+  agreed: readonly string[];
   callBackAsked: (shop: string) => string;
   callBackNoted: (shop: string) => string;
   /** To who asked for a person and is handed over. */

@@ -11,6 +11,10 @@ const MESSAGES_TO_A_PERSON = 6;
 
 const botWords = new Set(['bot', 'the bot', 'assistant', 'robot', 'बॉट', 'బాట్']);
 const callWords = new Set(allPhrases.flatMap(({ callMe }) => callMe.map(bare)));
+const agreement = new Set(allPhrases.flatMap(({ agreed }) => agreed.map(bare)));
+
+/** The offer of a call, made when so many messages of the customer had come in. */
+export type CallOffer = { about: string; inboundCount: string };
 
 /** While a person has taken over, all that is said is for them, but the wish to have the bot back; null when it is too much. */
 export function wishWithPerson(
@@ -24,8 +28,12 @@ export function wishWithPerson(
   return isTooMuch ? null : 'pass-on';
 }
 
-/** Whether the offer to be called back, made lately, is accepted. */
-export function acceptsCall({ pending }: Turn, question: string, now: Date): boolean {
+/** Whether the offer to be called back, made lately, is accepted; "ok" is meant for what was said last. */
+export function acceptsCall(turn: Turn, question: string, now: Date): boolean {
+  const { pending, inboundCount, messages } = turn;
   if (pending?.kind !== 'call-back' || new Date(pending.expiresAt) <= now) return false;
-  return callWords.has(bare(question));
+  if (callWords.has(bare(question))) return true;
+  const { inboundCount: before = '0' } = pending.choices as Partial<CallOffer>;
+  const isFirstWord = BigInt(inboundCount) - BigInt(messages.length) === BigInt(before);
+  return isFirstWord && agreement.has(bare(question));
 }

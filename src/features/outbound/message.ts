@@ -22,7 +22,7 @@ export type Leaving = {
   whoSealed: string | null;
 };
 
-/** Stands in a stored text for the name and number of a person. */
+/** Stands in a stored text for the name and number of a person; further ones are somebody's words. */
 export const WHO = '{{who}}';
 
 /** A message as it is sent: with the person it speaks of. */
@@ -33,7 +33,7 @@ export function spelledOut<M extends Pick<Leaving, 'body' | 'template' | 'whoSea
   const { body, template, whoSealed } = message;
   if (whoSealed === null) return message;
   const who = decrypt(whoSealed);
-  const spell = (text: string) => text.replaceAll(WHO, () => who);
+  const spell = (text: string) => text.replace(WHO, () => who);
   const variables = Object.fromEntries(
     Object.entries(template?.variables ?? {}).map(([name, value]) => [name, spell(value)]),
   );

@@ -73,12 +73,16 @@ export async function openOwnerConversation(
 ): Promise<string> {
   const [contactId, conversationId] = [randomUUID(), randomUUID()];
   const { rows } = await sql<{ id: string }>`
-    with p as (insert into contacts (id, created_at) values (${contactId}, ${now})),
-    a as (insert into contact_aliases (person_index, contact_id)
-      values (${owner.personIndex}, ${contactId})),
-    c as (insert into conversations (id, contact_id, channel, our_address, their_sealed, created_at)
-      values (${conversationId}, ${contactId}, ${channel}, ${ourAddress}, ${owner.phoneSealed}, ${now})
-      returning id)
-    select id from c`.execute(tx);
-  return rows[0]?.id ?? conversationId;
+    with a as (insert into contact_aliases (person_index, contact_id)
+      values (${owner.personIndex}, ${contactId}) on conflict do nothing returning contact_id),
+    p as (insert into contacts (id, created_at) select contact_id, ${now}::timestamptz from a),
+    n as (insert into conversations (id, contact_id, channel, our_address, their_sealed, created_at)
+      select ${conversationId}::uuid, contact_id, ${channel}, ${ourAddress}, ${owner.phoneSealed},
+        ${now}::timestamptz from a returning id)
+    select id from n union all select c.id from contact_aliases x
+    join conversations c on c.contact_id = x.contact_id
+    where x.person_index = ${owner.personIndex}`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error('The conversation with an owner is being opened by somebody else');
+  return row.id;
 }

@@ -20,14 +20,14 @@ export type Question = {
   lastAskedAt: Date;
   toldAt: Date | null;
   repliedAt: Date | null;
-  /** Whether who asked talks to a person at present, and the bot is quiet. */
+  /** Whether who asked for a person talks to one at present, and the bot is quiet. */
   isWithPerson: boolean;
 };
 
 const columns = sql`q.id, q.number, q.kind, q.text, q.state, q.stage, q.last_asked_at as "lastAskedAt",
   q.told_at as "toldAt", q.replied_at as "repliedAt",
   (select count(*)::int from question_askers a where a.question_id = q.id) as count,
-  exists (select from question_askers a join conversations c on c.id = a.conversation_id
+  q.kind = 'person' and exists (select from question_askers a join conversations c on c.id = a.conversation_id
     where a.question_id = q.id and c.with_person_since is not null) as "isWithPerson"`;
 
 /** Whoever changes questions of a business does so one after the other, until the transaction ends. */
@@ -131,7 +131,7 @@ export async function awakenKept(tx: OneBusiness, now: Date): Promise<void> {
 
 export type Step = {
   stage?: Stage;
-  state?: 'answered' | 'skipped';
+  state?: Question['state'];
   dueAt: Date | null;
   messageId?: string | null;
   toldAt?: Date;
@@ -162,6 +162,8 @@ export type Asker = {
   ourAddress: string;
   theirSealed: string;
   lastInboundAt: Date | null;
+  /** How many messages of theirs have come in. */
+  inboundCount: string;
 };
 
 /** The customers who asked a question, who came first first. */
@@ -170,7 +172,7 @@ export async function askersOf(tx: OneBusiness, questionId: string): Promise<Ask
     select c.id as "conversationId", c.contact_id as "contactId",
       coalesce(a.language, p.language) as language, p.name_sealed as "nameSealed", c.channel,
       c.our_address as "ourAddress", c.their_sealed as "theirSealed",
-      c.last_inbound_at as "lastInboundAt"
+      c.last_inbound_at as "lastInboundAt", c.inbound_count as "inboundCount"
     from question_askers a join conversations c on c.id = a.conversation_id
     join contacts p on p.id = c.contact_id
     where a.question_id = ${questionId} order by a.asked_at, c.id`.execute(tx);
@@ -215,9 +217,27 @@ export async function personAskedBy(
   return rows[0];
 }
 
-/** The customers who are with a person at present; the one with whom the owner spoke last first. */
-export async function withPersonNow(tx: OneBusiness): Promise<Question[]> {
-  const { rows } = await sql<Question>`select ${columns} from questions q
+/** The conversation of the owner who wrote last to this customer; null when none has. */
+export async function lastWriterTo(
+  tx: OneBusiness,
+  conversationId: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ by: string | null }>`select details->>'by' as by from messages
+    where conversation_id = ${conversationId} and kind = 'owner-answer'
+    order by id desc limit 1`.execute(tx);
+  return rows[0]?.by ?? null;
+}
+
+/** A customer who is with a person, and the conversation of the owner who wrote to them last. */
+export type Talk = Question & { by: string | null };
+
+/** The customers who are with a person at present; the one with whom an owner spoke last first. */
+export async function withPersonNow(tx: OneBusiness): Promise<Talk[]> {
+  const { rows } = await sql<Talk>`select ${columns}, case when q.replied_at is not null then (
+      select m.details->>'by' from question_askers a
+      join messages m on m.conversation_id = a.conversation_id
+      where a.question_id = q.id and m.kind = 'owner-answer' order by m.id desc limit 1) end as by
+    from questions q
     where q.kind = 'person' and q.state = 'open' and exists (
       select from question_askers a join conversations c on c.id = a.conversation_id
       where a.question_id = q.id and c.with_person_since is not null)

@@ -3,13 +3,15 @@ import { closeQuestion } from '#features/commands/queries.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
 import type { Ending, Reply, Turn } from '#features/conversations/turn.ts';
 import { withAfterHours } from '#features/hours/after-hours.ts';
+import type { CallOffer } from '#features/conversations/with-owner.ts';
 import { WHO } from '#features/outbound/message.ts';
 import { isWorthAsking, likenessOf } from './likeness.ts';
 import { readShop } from './owners.ts';
-import type { Shop } from './owners.ts';
+import type { OwnerLine, Shop } from './owners.ts';
 import type { Question } from './queries.ts';
 import {
   countAskedBy,
+  lastWriterTo,
   lockQuestions,
   moveQuestions,
   personAskedBy,
@@ -65,7 +67,7 @@ export const keepForOwner =
     if (isWorthAsking(question)) {
       await put(tx, turn, { kind: 'question', text: question, way: null, now });
     }
-    return ending;
+    return { ...ending, namesItself: true };
   };
 
 type Put = { kind: Question['kind']; text: string; way: Way | null; now: Date; dueMs?: number };
@@ -97,8 +99,9 @@ export const handToPerson =
     const way = shop.isPaused ? null : wayTo(app, shop, now);
     const wish = await put(tx, turn, { kind: 'person', text: words, way, now, dueMs: LOOK_MS });
     const who = callerOf(app.vault, turn);
-    const text = aboutQuestions.person(shop.name, wish);
-    const brief = `${wish.number}. ${WHO}: ${wish.text}`;
+    const told = { number: wish.number, text: oneLine(words) };
+    const text = aboutQuestions.person(shop.name, told, way?.channel !== 'sms');
+    const brief = `${wish.number}. ${WHO}: ${told.text}`;
     const telling = { text, brief, questions: [wish.number], who };
     const messageId = way ? await tellOwner(app, tx, { shop, way, telling, now }) : null;
     if (messageId === null) {
@@ -122,14 +125,17 @@ export const passOn =
     await lockQuestions(tx);
     const shop = await readShop(tx);
     const question = await personAskedBy(tx, turn.conversationId);
-    const way = wayTo(app, shop, now);
+    const writer = await lastWriterTo(tx, turn.conversationId);
+    const isWriter = ({ conversationId }: OwnerLine) => conversationId === writer;
+    const owners = shop.owners.toSorted((a, b) => Number(isWriter(b)) - Number(isWriter(a)));
+    const way = wayTo(app, { ...shop, owners }, now);
     const messageId =
       question && way?.by === 'text'
         ? await tellOwner(app, tx, { shop, way, telling: passed(app, turn, question), now })
         : null;
     if (!question || messageId === null) return unreachable(tx, turn, { shop, question });
-    const isTold = question.stage !== 'telling';
-    await moveQuestions(tx, [question.id], { dueAt: later(now, isTold ? QUIET_MS : LOOK_MS) });
+    const isTalk = question.repliedAt !== null && question.stage !== 'telling';
+    if (isTalk) await moveQuestions(tx, [question.id], { dueAt: later(now, QUIET_MS) });
     return { outcome: 'forwarded', replies: [] };
   };
 
@@ -180,7 +186,7 @@ export const askCallBack =
   async (tx, now) => {
     await lockQuestions(tx);
     await closeQuestion(tx, turn.conversationId);
-    const { about } = (turn.pending?.choices ?? { about: '' }) as { about: string };
+    const { about } = (turn.pending?.choices ?? { about: '' }) as Pick<CallOffer, 'about'>;
     const shop = await readShop(tx);
     const way = wayTo(app, shop, now);
     await put(tx, turn, { kind: 'call-back', text: about, way, now, dueMs: 0 });

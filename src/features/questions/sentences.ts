@@ -10,20 +10,25 @@ const lines = (all: readonly Told[]) => all.map(line).join('\n');
 const rest = (more: number) => (more > 0 ? `\n... and ${more} more: send !unanswered` : '');
 const orSkip = (number: number) => `!skip ${number} drops it.`;
 
+/** Of a customer's question, where it is named to them again. */
+export const LONGEST_NAMED = 200;
+
+const orReply = 'Reply to this message, or send';
+
 /** What owners hear about the questions of their customers. */
 export const aboutQuestions = {
-  one: (shop: string, told: Told) =>
-    `${shop}: a customer asks what I don't know.\n${line(told)}\nReply to this message with the answer, or send !answer ${told.number} and the answer. ${orSkip(told.number)}`,
+  one: (shop: string, told: Told, canQuote: boolean) =>
+    `${shop}: a customer asks what I don't know.\n${line(told)}\n${canQuote ? 'Reply to this message with the answer, or send' : 'Send'} !answer ${told.number} and the answer. ${orSkip(told.number)}`,
   several: (shop: string, all: readonly Told[], more: number) =>
     `${shop}: customers ask what I don't know.\n${lines(all)}${rest(more)}\nSend !answer, the number and the answer, for example: !answer ${all[0]?.number ?? 1} Yes, we do. !skip and the number drops one.`,
   kept: (all: readonly Told[], more: number) =>
     `While I could not reach you, customers asked what I don't know:\n${lines(all)}${rest(more)}\nSend !answer, the number and the answer. !skip and the number drops one.`,
   reminder: (shop: string, all: readonly Told[]) =>
     `${shop}: still without an answer:\n${lines(all)}\nSend !answer, the number and the answer, or !skip and the number.`,
-  person: (shop: string, { number, text }: Told) =>
-    `${shop}: ${WHO} asks for a person (number ${number}): "${preview(text, 400)}"\nReply to this message, or send !answer ${number} and your words: I forward them. Meanwhile I stay quiet with this customer; !bot ${number} lets me answer again.`,
-  wantedPerson: (shop: string, { number, text }: Told) =>
-    `${shop}: ${WHO} asked for a person while I could not reach you (number ${number}): "${preview(text, 400)}"\nReply to this message, or send !answer ${number} and your words: I forward them.`,
+  person: (shop: string, { number, text }: Told, canQuote: boolean) =>
+    `${shop}: ${WHO} asks for a person (number ${number}): "${preview(text, 400)}"\n${canQuote ? orReply : 'Send'} !answer ${number} and your words: I forward them. Meanwhile I stay quiet with this customer; !bot ${number} lets me answer again.`,
+  wantedPerson: (shop: string, { number, text }: Told, canQuote: boolean) =>
+    `${shop}: ${WHO} asked for a person while I could not reach you (number ${number}): "${preview(text, 400)}"\n${canQuote ? orReply : 'Send'} !answer ${number} and your words: I forward them.`,
   callBack: (shop: string, { number, text }: Told) =>
     `${shop}: please call ${WHO} back (number ${number}) about "${preview(text, 300)}". !skip ${number} when you have.`,
   forwarded: ({ number }: Told, words: string) => `${number}, ${WHO}: ${words}`,

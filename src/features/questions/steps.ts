@@ -1,11 +1,14 @@
 import type { OneBusiness } from '#db/tables.ts';
+import { preview } from '#features/commands/entry-text.ts';
 import { openQuestion } from '#features/commands/queries.ts';
 import type { Phrases } from '#features/conversations/phrases.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
+import type { CallOffer } from '#features/conversations/with-owner.ts';
 import { isWindowOpen } from '#features/outbound/gate.ts';
 import { openHoursLater } from './deadline.ts';
 import type { Shop } from './owners.ts';
 import { readShop } from './owners.ts';
+import type { Way } from './reach.ts';
 import type { Asker, Due, Question } from './queries.ts';
 import {
   askersOf,
@@ -16,13 +19,13 @@ import {
   setWithPerson,
 } from './queries.ts';
 import { LOOK_MS, QUIET_MS } from './raise.ts';
-import { aboutQuestions } from './sentences.ts';
+import { aboutQuestions, LONGEST_NAMED } from './sentences.ts';
 import type { TellUses, Telling } from './tell-owner.ts';
 import { tellOwner, wayTo } from './tell-owner.ts';
 import { callerOf } from './who.ts';
 import { writeMessage } from './write.ts';
 
-type At = { app: TellUses; tx: OneBusiness; shop: Shop; now: Date };
+type At = { app: TellUses; tx: OneBusiness; shop: Shop; way: Way | null; now: Date };
 
 const MOST_IN_A_LIST = 10;
 /** When no report comes, a message that the carrier took counts as gone out after this. */
@@ -36,14 +39,15 @@ export async function stepQuestions(app: TellUses, tx: OneBusiness, now: Date): 
   await lockQuestions(tx);
   const due = await dueQuestions(tx, now);
   if (due.length === 0) return;
-  const at = { app, tx, shop: await readShop(tx), now };
+  const shop = await readShop(tx);
+  const at = { app, tx, shop, way: shop.isActive ? wayTo(app, shop, now) : null, now };
   const of = (stage: Question['stage']) => due.filter((one) => one.stage === stage);
 
   if (of('waiting').length > 0) await tellWaiting(at, of('waiting'));
   for (const question of of('telling')) await lookWhetherTold(at, question);
-  const lost = of('told').filter(isLost);
+  const lost = of('told').filter(wasNeverTold);
   await couldNotAsk(at, lost);
-  const told = of('told').filter((question) => !isLost(question));
+  const told = of('told').filter((question) => !lost.includes(question));
   for (const question of told.filter(({ kind }) => kind === 'person')) await endQuiet(at, question);
   await remind(
     at,
@@ -62,26 +66,33 @@ async function tellWaiting(at: At, due: readonly Due[]): Promise<void> {
     const [asker] = await askersOf(at.tx, wish.id);
     const who = asker ? callerOf(at.app.vault, asker) : 'a customer';
     const { callBack, wantedPerson } = aboutQuestions;
-    const text = (wish.kind === 'person' ? wantedPerson : callBack)(at.shop.name, wish);
+    const text = (wish.kind === 'person' ? wantedPerson : callBack)(
+      at.shop.name,
+      wish,
+      canQuote(at),
+    );
     await tell(at, [wish], { text, brief: text, questions: [wish.number], who });
   }
 }
 
-function tellingOf({ shop }: At, questions: readonly Question[]): Telling {
+/** No reply to an SMS says which message it answers. */
+const canQuote = ({ way }: At) => way?.channel !== 'sms';
+
+function tellingOf(at: At, questions: readonly Question[]): Telling {
+  const { shop } = at;
   const shown = questions.slice(0, MOST_IN_A_LIST);
   const [only] = shown;
   const text =
     only && questions.length === 1
-      ? aboutQuestions.one(shop.name, only)
+      ? aboutQuestions.one(shop.name, only, canQuote(at))
       : aboutQuestions.several(shop.name, shown, questions.length - shown.length);
   const brief = shown.map(({ number, text: asked }) => `${number}. ${asked}`).join('; ');
   return { text, brief, questions: shown.map(({ number }) => number) };
 }
 
 async function tell(at: At, questions: readonly Question[], telling: Telling): Promise<void> {
-  const { app, tx, shop, now } = at;
+  const { app, tx, shop, way, now } = at;
   const ids = questions.map(({ id }) => id);
-  const way = shop.isActive ? wayTo(app, shop, now) : null;
   const messageId = way ? await tellOwner(app, tx, { shop, way, telling, now }) : null;
   if (messageId === null) return couldNotAsk(at, questions);
   await moveQuestions(tx, ids, { stage: 'telling', dueAt: later(now, LOOK_MS), messageId });
@@ -95,6 +106,9 @@ const arrived = new Set(['delivered', 'read']);
 const isLost = ({ message }: Due) =>
   ['failed', 'cancelled', 'expired'].includes(message?.state ?? 'failed') ||
   goneWrong.has(message?.status ?? '');
+
+/** An owner who has written to the customer knows of it, whatever became of the message. */
+const wasNeverTold = (question: Due) => question.repliedAt === null && isLost(question);
 
 /** A message counts as told when the carrier has it and reports nothing bad. */
 async function lookWhetherTold(at: At, question: Due): Promise<void> {
@@ -158,7 +172,7 @@ export const isReachable = ({ channel, lastInboundAt }: Asker, now: Date): boole
   channel === 'sms' || isWindowOpen(lastInboundAt, now);
 
 async function remind(at: At, questions: readonly Question[]): Promise<void> {
-  const { app, tx, shop, now } = at;
+  const { app, tx, shop, way, now } = at;
   if (questions.length === 0) return;
   const ids = questions.map(({ id }) => id);
   const dueAt = openHoursLater(shop, now, GRACE_MINUTES);
@@ -166,8 +180,7 @@ async function remind(at: At, questions: readonly Question[]): Promise<void> {
   const shown = questions.slice(0, MOST_IN_A_LIST);
   const text = aboutQuestions.reminder(shop.name, shown);
   const telling = { ...tellingOf(at, shown), text };
-  const way = wayTo(app, shop, now);
-  if (way && shop.isActive) await tellOwner(app, tx, { shop, way, telling, now });
+  if (way) await tellOwner(app, tx, { shop, way, telling, now });
 }
 
 /** The customers hear that there is no answer yet, and are offered a call. */
@@ -175,13 +188,15 @@ async function giveUp(at: At, question: Question): Promise<void> {
   const { tx, shop, now } = at;
   await moveQuestions(tx, [question.id], { stage: 'over', dueAt: null });
   const { text } = question;
+  const named = preview(text, LONGEST_NAMED);
   const told = await tellAskers(at, question, (say) =>
-    say.noAnswerYet(shop.name, text, shop.contactPhone),
+    say.noAnswerYet(shop.name, named, shop.contactPhone),
   );
-  for (const { conversationId } of told) {
+  for (const { conversationId, inboundCount } of told) {
+    const offer: CallOffer = { about: text, inboundCount };
     await openQuestion(tx, conversationId, {
       kind: 'call-back',
-      choices: { about: text },
+      choices: offer,
       askedAt: now,
       expiresAt: later(now, CALL_BACK_OPEN_MS),
     });
@@ -190,14 +205,13 @@ async function giveUp(at: At, question: Question): Promise<void> {
 
 /** Owner and customer have been quiet for a while, or nobody came: the bot answers again, and both are told. */
 async function endQuiet(at: At, question: Due): Promise<void> {
-  const { app, tx, shop, now } = at;
+  const { app, tx, shop, way, now } = at;
   const hasCome = question.repliedAt !== null;
   await moveQuestions(tx, [question.id], {
     ...(hasCome ? { state: 'answered' as const } : { stage: 'over' as const }),
     dueAt: null,
   });
   await handBack(at, question, (say) => (hasCome ? say.botAgain : say.nobodyFree));
-  const way = wayTo(app, shop, now);
   if (way?.by !== 'text') return;
   const text = hasCome
     ? aboutQuestions.quiet(question)

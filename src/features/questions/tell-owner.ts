@@ -1,6 +1,6 @@
 import type { App } from '#app.ts';
 import type { OneBusiness } from '#db/tables.ts';
-import { messagesOf } from '#features/commands/entry-text.ts';
+import { LONGEST_MESSAGE, messagesOf, preview } from '#features/commands/entry-text.ts';
 import { openOwnerConversation } from './owners.ts';
 import type { OwnerLine, Shop } from './owners.ts';
 import type { Way } from './reach.ts';
@@ -50,24 +50,23 @@ export async function tellOwner(
     theirSealed: isSameLine ? (owner.theirSealed ?? '') : owner.phoneSealed,
     kind: 'owner-question',
     questions: telling.questions,
-    ...(telling.who !== undefined && { whoSealed: vault.encrypt(telling.who) }),
   };
+  const { who } = telling;
+  const named = who === undefined ? {} : { whoSealed: vault.encrypt(who) };
   const { ownerQuestionContentSid: contentSid } = config;
   if (way.by === 'template' && contentSid) {
     const variables = { 1: shop.name, 2: oneLine(telling.brief) };
     return writeMessage(
       tx,
-      { ...line, text: telling.text, template: { contentSid, variables } },
+      { ...line, ...named, text: telling.text, template: { contentSid, variables } },
       now,
     );
   }
-  let first: string | null = null;
-  for (const text of messagesOf(telling.text)) {
-    const id = await writeMessage(tx, { ...line, text }, now);
-    first ??= id;
-  }
+  const [text = '', ...rest] = messagesOf(telling.text, LONGEST_MESSAGE - (who?.length ?? 0));
+  const first = await writeMessage(tx, { ...line, ...named, text }, now);
+  for (const part of rest) await writeMessage(tx, { ...line, text: part }, now);
   return first;
 }
 
 /** Values of a template must have no line breaks, and not be too long (error 63021). */
-const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_VARIABLE);
+const oneLine = (text: string) => preview(text, LONGEST_VARIABLE);

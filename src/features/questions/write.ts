@@ -12,6 +12,8 @@ export type ToWrite = {
   text: string;
   /** Numbers of the questions that it tells an owner of: a reply that quotes it answers them. */
   questions?: readonly number[];
+  /** The conversation of the owner whose words these are. */
+  by?: string;
   template?: Template;
   /** Put in for `WHO` when it is sent: names and numbers are stored encrypted. */
   whoSealed?: string;
@@ -26,9 +28,9 @@ export async function writeMessage(
   now: Date,
 ): Promise<string | null> {
   const { conversationId, channel, ourAddress, theirSealed, kind, text } = message;
-  const { questions, template, whoSealed } = message;
-  const isPlain = !questions && !template && !whoSealed;
-  const details = isPlain ? null : JSON.stringify({ questions, template, whoSealed });
+  const { questions, by, template, whoSealed } = message;
+  const isPlain = !questions && !by && !template && !whoSealed;
+  const details = isPlain ? null : JSON.stringify({ questions, by, template, whoSealed });
   const { rows } = await sql<{ id: string }>`
     insert into messages (conversation_id, direction, channel, our_address, their_sealed, body, kind,
       details, state, due_at, valid_until, created_at)

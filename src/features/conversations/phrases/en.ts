@@ -19,17 +19,8 @@ export const en: Phrases = {
     `I couldn't reach ${shop} with your question. I keep it for them.${orCall(phone)}`,
   noAnswerYet: (shop, question, phone) =>
     `${shop} hasn't answered “${question}” so far. Would you like to be called back? Reply “call me”.${orCall(phone)}`,
-  callMe: [
-    'call me',
-    'call me back',
-    'call back',
-    'please call me',
-    'yes',
-    'yes please',
-    'yeah',
-    'sure',
-    'ok',
-  ],
+  callMe: ['call me', 'call me back', 'call back', 'please call me'],
+  agreed: ['yes', 'yes please', 'yeah', 'sure', 'ok'],
   callBackAsked: (shop) => `All right, I'm asking ${shop} to call you.`,
   callBackNoted: (shop) => `All right, I've noted for ${shop} that you would like a call.`,
   toPerson: (shop) =>

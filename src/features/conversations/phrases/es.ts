@@ -19,19 +19,8 @@ export const es: Phrases = {
     `No pude hacer llegar su pregunta a ${shop}. La guardo para ellos.${orCall(phone)}`,
   noAnswerYet: (shop, question, phone) =>
     `${shop} todavía no ha respondido a «${question}». ¿Quiere que le llamen? Responda «llámenme».${orCall(phone)}`,
-  callMe: [
-    'llámenme',
-    'llamenme',
-    'llámeme',
-    'llameme',
-    'que me llamen',
-    'sí',
-    'si',
-    'sí por favor',
-    'si por favor',
-    'claro',
-    'ok',
-  ],
+  callMe: ['llámenme', 'llamenme', 'llámeme', 'llameme', 'que me llamen'],
+  agreed: ['sí', 'si', 'sí por favor', 'si por favor', 'claro', 'ok'],
   callBackAsked: (shop) => `De acuerdo, le pido a ${shop} que le llame.`,
   callBackNoted: (shop) => `De acuerdo, he anotado para ${shop} que desea una llamada.`,
   toPerson: (shop) =>

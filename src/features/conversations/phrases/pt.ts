@@ -19,18 +19,8 @@ export const pt: Phrases = {
     `Não consegui levar sua pergunta a ${shop}. Ela fica guardada para eles.${orCall(phone)}`,
   noAnswerYet: (shop, question, phone) =>
     `${shop} ainda não respondeu “${question}”. Quer que liguem para você? Responda “me liguem”.${orCall(phone)}`,
-  callMe: [
-    'me liguem',
-    'me ligue',
-    'me liga',
-    'podem me ligar',
-    'pode me ligar',
-    'sim',
-    'sim por favor',
-    'quero',
-    'claro',
-    'ok',
-  ],
+  callMe: ['me liguem', 'me ligue', 'me liga', 'podem me ligar', 'pode me ligar'],
+  agreed: ['sim', 'sim por favor', 'quero', 'claro', 'ok'],
   callBackAsked: (shop) => `Certo, estou pedindo a ${shop} que ligue para você.`,
   callBackNoted: (shop) => `Certo, anotei para ${shop} que você quer uma ligação.`,
   toPerson: (shop) =>

@@ -21,17 +21,8 @@ export const teLatn: Phrases = {
     `Mee prashnanu ${shop} ku cherchalekapoyanu. Daanni vaari kosam unchanu.${orCall(phone)}`,
   noAnswerYet: (shop, question, phone) =>
     `“${question}” ku ${shop} inka javaabu ivvaledu. Vaaru meeku call cheyala? “call cheyandi” ani raayandi.${orCall(phone)}`,
-  callMe: [
-    'call cheyandi',
-    'call cheyyandi',
-    'call chey',
-    'phone cheyandi',
-    'phone cheyyandi',
-    'avunu',
-    'avunandi',
-    'sare',
-    'sarenandi',
-  ],
+  callMe: ['call cheyandi', 'call cheyyandi', 'call chey', 'phone cheyandi', 'phone cheyyandi'],
+  agreed: ['avunu', 'avunandi', 'sare', 'sarenandi'],
   callBackAsked: (shop) => `Sare, meeku call cheyamani ${shop} ni adugutunnanu.`,
   callBackNoted: (shop) => `Sare, meeku call kaavalani ${shop} kosam raasi unchanu.`,
   toPerson: (shop) =>

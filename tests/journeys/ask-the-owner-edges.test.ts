@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ownerOf } from '../support/owner.ts';
+import type { World } from '../support/world.ts';
+import { ANA, createWorld, OWNER, SHOP } from '../support/world.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const RAMP = 'Do you have a wheelchair ramp?';
+
+async function pass(world: World, ms: number) {
+  world.clock.advance(ms);
+  await world.settle();
+}
+
+const last = (phone: ReturnType<World['phone']>) => phone.heard().at(-1) ?? '';
+
+/** A question of Ana's of which the owner has been told. */
+async function asked(world: World, question = RAMP) {
+  const shop = await world.shop({ knows: ['Parking is free'] });
+  const owner = ownerOf(world);
+  await owner.tells('!help');
+  const ana = world.phone(ANA);
+  await ana.says(SHOP, question);
+  await pass(world, MINUTE);
+  await pass(world, MINUTE);
+  return { shop, owner, ana };
+}
+
+test('the answer to a question of many words arrives: the question is named in short', async () => {
+  await using world = await createWorld();
+  const story = 'and my grandmother has a story about it '.repeat(40);
+  const { owner, ana } = await asked(world, `Do you have a wheelchair ramp ${story}?`);
+  await owner.tells(`!answer 1 ${'Yes, we do. '.repeat(80)}`);
+  assert.match(
+    last(ana),
+    /^Pizza Palace about “Do you have a wheelchair ramp .*\.\.\.”: Yes, we do/,
+  );
+});
+
+test('a customer who never got an answer to a question of many words is told, and offered a call', async () => {
+  await using world = await createWorld();
+  const story = 'and my grandmother has a story about it '.repeat(40);
+  const { ana } = await asked(world, `Do you have a wheelchair ramp ${story}?`);
+  await pass(world, 4 * HOUR);
+  await pass(world, 30 * MINUTE);
+  assert.match(last(ana), /hasn't answered.*call me/);
+});
+
+test('"ok" after something else was said is no wish to be called; "call me" still is', async () => {
+  await using world = await createWorld();
+  const { ana } = await asked(world);
+  await pass(world, 4 * HOUR);
+  await pass(world, 30 * MINUTE);
+  await ana.says(SHOP, 'Is parking free?');
+  assert.match(last(ana), /Parking is free/);
+  await ana.says(SHOP, 'ok');
+  assert.match(last(ana), /You're welcome/);
+  await ana.says(SHOP, 'call me');
+  assert.match(last(ana), /asking Pizza Palace to call you/);
+});
+
+test('"ok" after a late answer is no wish to be called', async () => {
+  await using world = await createWorld();
+  const { owner, ana } = await asked(world);
+  await pass(world, 4 * HOUR);
+  await pass(world, 30 * MINUTE);
+  await owner.tells('!answer 1 Yes');
+  await ana.says(SHOP, 'ok');
+  assert.match(last(ana), /You're welcome/);
+});
+
+test('"ok" as the first word after the offer of a call accepts it', async () => {
+  await using world = await createWorld();
+  const { ana } = await asked(world);
+  await pass(world, 4 * HOUR);
+  await pass(world, 30 * MINUTE);
+  await ana.says(SHOP, 'ok');
+  assert.match(last(ana), /asking Pizza Palace to call you/);
+});
+
+test('who writes for the first time while answers are paused is greeted once', async () => {
+  await using world = await createWorld();
+  await world.shop();
+  await ownerOf(world).tells('!pause');
+  await world.phone(ANA).says(SHOP, RAMP);
+  assert.equal(
+    last(world.phone(ANA)),
+    "Hi! I'm the automated assistant of Pizza Palace. Automatic answers of Pizza Palace are paused at the moment.",
+  );
+});
+
+test('a template that would be too long is cut between two emoji, and the owner gets it', async () => {
+  const sid = `HX${'a'.repeat(32)}`;
+  await using world = await createWorld({ env: { TWILIO_OWNER_QUESTION_CONTENT_SID: sid } });
+  await world.shop();
+  for (const letter of ['', 'x']) {
+    await world.phone(ANA).says(SHOP, `Is this ramp ${letter}open ${'😀'.repeat(600)}`);
+    await pass(world, MINUTE);
+  }
+  assert.equal(world.phone(OWNER).heard().length, 2);
+});
+
+test('an owner who is asked by SMS is not told to reply to that very message, for an SMS cannot', async () => {
+  await using world = await createWorld();
+  await world.shop({ sms: '+14155550109' });
+  await world.phone(ANA).says(SHOP, RAMP);
+  await pass(world, MINUTE);
+  const sms = world.phone(OWNER, { on: 'sms' });
+  assert.match(last(sms), /ramp\?\nSend !answer 1 and the answer\. !skip 1 drops it\.$/);
+});
+
+test('several messages to an owner who has never written reach her at once', async () => {
+  const sid = `HX${'a'.repeat(32)}`;
+  await using world = await createWorld({ env: { TWILIO_OWNER_QUESTION_CONTENT_SID: sid } });
+  const { shop, ana } = await asked(world);
+  await pass(world, 4 * HOUR);
+  await pass(world, 30 * MINUTE);
+  const next = '+14155550188';
+  await world.api('PATCH', `/api/businesses/${shop}`, { owners: [next] });
+  await ana.sends(SHOP, 'Can I bring my parrot?');
+  await world.settle();
+  world.clock.advance(MINUTE - 1_000);
+  await ana.says(SHOP, 'call me');
+  await pass(world, 1_000);
+  assert.equal(world.phone(next).heard().length, 2);
+});

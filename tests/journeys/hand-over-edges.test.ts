@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ownerOf } from '../support/owner.ts';
+import type { World } from '../support/world.ts';
+import { ANA, BEN, createWorld, OWNER, SHOP } from '../support/world.ts';
+
+const MINUTE = 60_000;
+const WISH = 'Can I talk to a person?';
+
+async function pass(world: World, ms: number) {
+  world.clock.advance(ms);
+  await world.settle();
+}
+
+const last = (phone: ReturnType<World['phone']>) => phone.heard().at(-1) ?? '';
+
+async function handedOver(world: World) {
+  const shop = await world.shop({ knows: ['Parking is free'] });
+  const owner = ownerOf(world);
+  await owner.tells('!help');
+  const ana = world.phone(ANA);
+  await ana.says(SHOP, WISH);
+  return { shop, owner, ana };
+}
+
+test('an owner who writes again after the talk has ended begins it anew', async () => {
+  await using world = await createWorld();
+  const { owner, ana } = await handedOver(world);
+  await owner.tells('!answer 1 Hi');
+  await owner.tells('!bot');
+  assert.match(await owner.tells('!answer 1 Which size?'), /I pass on to customer 1 whatever/);
+  await ana.says(SHOP, 'Large please');
+  assert.match(last(world.phone(OWNER)), /^1, Simulated phone: Large please$/);
+  await owner.tells('It is ready');
+  assert.equal(last(ana), 'Pizza Palace: It is ready');
+  await pass(world, 30 * MINUTE);
+  assert.match(last(ana), /automated assistant of Pizza Palace again/);
+});
+
+test('the number of an earlier wish reaches the customer in the talk that is open now', async () => {
+  await using world = await createWorld();
+  const { owner, ana } = await handedOver(world);
+  await owner.tells('!answer 1 Hi');
+  await ana.says(SHOP, 'bot');
+  await ana.says(SHOP, WISH);
+  assert.match(await owner.tells('!answer 1 Hello again'), /I pass on to customer 2 whatever/);
+  await pass(world, 30 * MINUTE);
+  assert.match(last(ana), /automated assistant of Pizza Palace again/, 'somebody did come');
+});
+
+test('a question of a customer who is then with a person waits as long as any other', async () => {
+  await using world = await createWorld();
+  await world.shop();
+  const owner = ownerOf(world);
+  await owner.tells('!help');
+  const ana = world.phone(ANA);
+  await ana.says(SHOP, 'Do you have a wheelchair ramp?');
+  await ana.says(SHOP, WISH);
+  await pass(world, MINUTE);
+  await pass(world, MINUTE);
+  await owner.tells('!answer 2 Hi');
+  await pass(world, 31 * MINUTE);
+  await pass(world, 31 * MINUTE);
+  assert.match(last(ana), /automated assistant of Pizza Palace again/);
+  assert.doesNotMatch(owner.heard().join('\n'), /still without an answer/);
+});
+
+test('a question that could not be asked does not end the talk with a person', async () => {
+  await using world = await createWorld();
+  await world.shop();
+  const owner = ownerOf(world);
+  await owner.tells('!help');
+  const ana = world.phone(ANA);
+  await ana.says(SHOP, 'Do you have a wheelchair ramp?');
+  await ana.says(SHOP, WISH);
+  await owner.tells('!answer 2 Hi');
+  world.carrier.nextOutcomes([{ kind: 'undelivered', code: 63_024 }], `whatsapp:${OWNER}`);
+  await pass(world, MINUTE);
+  await pass(world, MINUTE);
+  assert.match(last(ana), /couldn't reach Pizza Palace with your question/);
+  await ana.says(SHOP, 'Are you there?');
+  assert.match(last(world.phone(OWNER)), /Are you there\?$/);
+});
+
+test('all that a customer writes to a person arrives, however long it is', async () => {
+  await using world = await createWorld();
+  const { ana } = await handedOver(world);
+  const before = world.phone(OWNER).heard().length;
+  await ana.says(SHOP, `${'word '.repeat(400)}{{who}}`);
+  const parts = world.phone(OWNER).heard().slice(before);
+  assert.equal(parts.join(' '), `1, Simulated phone: ${'word '.repeat(400)}{{who}}`);
+});
+
+test('who asks again for a person is named with the new words', async () => {
+  await using world = await createWorld();
+  await world.shop();
+  const ana = world.phone(ANA);
+  await ana.says(SHOP, 'I want to talk to a person');
+  await ownerOf(world).tells('!help');
+  await ana.says(SHOP, 'I want to talk to the manager about the broken window');
+  assert.match(last(world.phone(OWNER)), /asks for a person \(number 1\): ".*broken window"/);
+});
+
+test('who writes on while nobody comes is given back to the bot all the same', async () => {
+  await using world = await createWorld();
+  const { ana } = await handedOver(world);
+  for (const line of ['Hello?', 'Anybody?', 'Please?', 'Hm?']) {
+    await pass(world, 10 * MINUTE);
+    await ana.says(SHOP, line);
+  }
+  assert.match(ana.heard().join('\n'), /Nobody at Pizza Palace could take over so far/);
+});
+
+test('an owner who answered a wish that she had not been told of is not said to have stayed away', async () => {
+  await using world = await createWorld();
+  await world.shop();
+  const ana = world.phone(ANA);
+  await ana.says(SHOP, WISH);
+  await ownerOf(world).tells('!answer 1 Hello');
+  await pass(world, 31 * MINUTE);
+  assert.match(last(ana), /automated assistant of Pizza Palace again/);
+});
+
+test('"!skip" in the middle of a talk gives the customer back, and they are told', async () => {
+  await using world = await createWorld();
+  const { owner, ana } = await handedOver(world);
+  assert.match(await owner.tells('!skip 1'), /I answer customer 1 again, and they are told/);
+  assert.match(last(ana), /automated assistant of Pizza Palace again/);
+});
+
+test('words that reach nobody begin no talk: the next ones are for the bot', async () => {
+  await using world = await createWorld();
+  const { owner, ana } = await handedOver(world);
+  await ana.says(SHOP, 'stop');
+  assert.match(await owner.tells('!answer 1 Hi'), /cannot be written to any more/);
+  assert.match(await owner.tells('We sell gift cards'), /To teach me this/);
+});
+
+test('of several owners the one who talks to a customer gets their words, and only hers are passed on', async () => {
+  const other = '+14155550199';
+  await using world = await createWorld();
+  const { shop, owner, ana } = await handedOver(world);
+  await world.api('PATCH', `/api/businesses/${shop}`, { owners: [OWNER, other] });
+  await owner.tells('!answer 1 Hi, this is Maria');
+  const second = ownerOf(world, { phone: other });
+  assert.match(await second.tells('We are closed on Monday'), /To teach me this/);
+  assert.equal(last(ana), 'Pizza Palace: Hi, this is Maria');
+  await ana.says(SHOP, 'Thanks Maria');
+  assert.match(last(world.phone(OWNER)), /Thanks Maria$/);
+  await world.phone(BEN).says(SHOP, 'Is parking free?');
+  assert.match(last(world.phone(BEN)), /Parking is free/);
+  await second.tells('!answer 1 Hi, I take over');
+  await second.tells('How can I help?');
+  assert.equal(last(ana), 'Pizza Palace: How can I help?');
+});
