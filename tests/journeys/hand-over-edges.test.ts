@@ -153,3 +153,46 @@ test('of several owners the one who talks to a customer gets their words, and on
   await second.tells('How can I help?');
   assert.equal(last(ana), 'Pizza Palace: How can I help?');
 });
+
+test('a talk and a question end truly when the business is suspended: nobody is promised an answer', async () => {
+  await using world = await createWorld();
+  const { shop, ana } = await handedOver(world);
+  await world.phone(BEN).says(SHOP, 'Do you have a wheelchair ramp?');
+  await pass(world, MINUTE);
+  await pass(world, MINUTE);
+  await world.api('PATCH', `/api/businesses/${shop}`, { status: 'suspended' });
+  await pass(world, 30 * MINUTE);
+  await pass(world, 210 * MINUTE);
+  await pass(world, 30 * MINUTE);
+  for (const phone of [ana, world.phone(BEN)]) {
+    assert.match(last(phone), /Pizza Palace isn't answering messages here at the moment/);
+  }
+});
+
+test('as long as the customer writes, the owner goes on without a command, however late she is', async () => {
+  await using world = await createWorld();
+  const { owner, ana } = await handedOver(world);
+  await owner.tells('!answer 1 Hi');
+  for (const line of ['Wait', 'Still here?']) {
+    await pass(world, 20 * MINUTE);
+    await ana.says(SHOP, line);
+  }
+  await owner.tells('Yes, here I am');
+  assert.equal(last(ana), 'Pizza Palace: Yes, here I am');
+});
+
+test('a person is told of pictures, places and other things that cannot be passed on', async () => {
+  await using world = await createWorld();
+  const { owner, ana } = await handedOver(world);
+  const picture = {
+    NumMedia: '1',
+    MediaUrl0: 'https://example.org/1',
+    MediaContentType0: 'image/png',
+  };
+  await ana.says(SHOP, 'It looks like this', picture);
+  assert.match(last(world.phone(OWNER)), /It looks like this \(a picture or file that I cannot/);
+  await ana.says(SHOP, '', { Latitude: '1.5', Longitude: '2.5' });
+  assert.match(last(world.phone(OWNER)), /: \(something that I cannot forward\)$/);
+  await owner.tells('!answer 1 Hi');
+  assert.match(await owner.tells('And this', picture), /^\(I can't read the picture or file yet/);
+});

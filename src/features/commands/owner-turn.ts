@@ -5,7 +5,6 @@ import type { Ending, Reply, Turn, TurnMessage } from '#features/conversations/t
 import { windowNow } from '#features/conversations/turn.ts';
 import type { Talk } from '#features/questions/queries.ts';
 import { awakenKept, questionsToldIn, withPersonNow } from '#features/questions/queries.ts';
-import { QUIET_MS } from '#features/questions/raise.ts';
 import type { Uses } from './act.ts';
 import { prepare } from './carry-out.ts';
 import { messagesOf } from './entry-text.ts';
@@ -25,7 +24,7 @@ export async function takeOwnerTurn(
 ): Promise<Settled & { replies: Reply[] }> {
   const [message] = turn.messages;
   const begun = app.clock.now();
-  const heard = hear(turn, message, begun, await aboutOf(app, turn, message, begun));
+  const heard = hear(turn, message, begun, await aboutOf(app, turn, message));
   const allowance = allowanceFor(turn, heard, app.config.limits.ownerPerHour, begun);
   const carryOut = allowance === 'go-on' ? await prepare(app, turn, heard) : null;
 
@@ -58,23 +57,18 @@ async function aboutOf(
   app: Uses,
   { businessId, conversationId }: Turn,
   message: TurnMessage | undefined,
-  now: Date,
 ): Promise<About> {
   const quotedSid = message?.details?.repliedTo;
   return app.db.asBusiness(businessId, async (tx) => ({
     quoted: quotedSid ? await questionsToldIn(tx, conversationId, quotedSid) : [],
-    session: sessionIn(await withPersonNow(tx), conversationId, now),
+    session: sessionIn(await withPersonNow(tx), conversationId),
   }));
 }
 
 /** The customer to whom this owner is writing: with several at once she must say which. */
-function sessionIn(talks: readonly Talk[], conversationId: string, now: Date): number | null {
-  const spoken = talks.filter(
-    ({ by, repliedAt }) =>
-      by === conversationId && repliedAt !== null && now.getTime() - repliedAt.getTime() < QUIET_MS,
-  );
-  const [only] = spoken;
-  return only && spoken.length === 1 ? only.number : null;
+function sessionIn(talks: readonly Talk[], conversationId: string): number | null {
+  const [only, ...others] = talks.filter(({ by }) => by === conversationId);
+  return only && others.length === 0 ? only.number : null;
 }
 
 type Allowance = 'go-on' | 'tell-limit' | 'limit-told-before' | 'too-many-replies';
@@ -132,5 +126,5 @@ async function closeAsked(tx: OneBusiness, turn: Turn, heard: Heard, now: Date):
 function withNote(turn: Turn, text: string): string {
   const [message] = turn.messages;
   const hasMore = message && message.body !== '' && (message.details?.media?.length ?? 0) > 0;
-  return hasMore ? `${text}\n\n${sentences.onlyTheText}` : text;
+  return hasMore ? `${text}\n\n${sentences.onlyTheText}`.trim() : text;
 }

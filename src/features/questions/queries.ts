@@ -228,15 +228,16 @@ export async function lastWriterTo(
   return rows[0]?.by ?? null;
 }
 
-/** A customer who is with a person, and the conversation of the owner who wrote to them last. */
+/** A customer who is with a person, and the conversation of the owner who wrote last in this talk. */
 export type Talk = Question & { by: string | null };
 
 /** The customers who are with a person at present; the one with whom an owner spoke last first. */
 export async function withPersonNow(tx: OneBusiness): Promise<Talk[]> {
-  const { rows } = await sql<Talk>`select ${columns}, case when q.replied_at is not null then (
+  const { rows } = await sql<Talk>`select ${columns}, (
       select m.details->>'by' from question_askers a
+      join conversations c on c.id = a.conversation_id and c.with_person_since <= q.replied_at
       join messages m on m.conversation_id = a.conversation_id
-      where a.question_id = q.id and m.kind = 'owner-answer' order by m.id desc limit 1) end as by
+      where a.question_id = q.id and m.kind = 'owner-answer' order by m.id desc limit 1) as by
     from questions q
     where q.kind = 'person' and q.state = 'open' and exists (
       select from question_askers a join conversations c on c.id = a.conversation_id

@@ -1,8 +1,8 @@
 import type { OneBusiness } from '#db/tables.ts';
 import { closeQuestion } from '#features/commands/queries.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
-import type { Ending, Reply, Turn } from '#features/conversations/turn.ts';
 import { withAfterHours } from '#features/hours/after-hours.ts';
+import type { Ending, Reply, Turn, TurnMessage } from '#features/conversations/turn.ts';
 import type { CallOffer } from '#features/conversations/with-owner.ts';
 import { WHO } from '#features/outbound/message.ts';
 import { isWorthAsking, likenessOf } from './likeness.ts';
@@ -139,11 +139,15 @@ export const passOn =
     return { outcome: 'forwarded', replies: [] };
   };
 
+/** What a person can be told of a message; of what cannot be passed on at least that it came. */
+function wordsOf({ body, details }: TurnMessage): string {
+  const { wrotePicture, wroteOther } = aboutQuestions;
+  if ((details?.media?.length ?? 0) > 0) return `${body} ${wrotePicture}`.trim();
+  return body === '' ? wroteOther : body;
+}
+
 function passed({ vault }: TellUses, turn: Turn, question: Question) {
-  const words = turn.messages
-    .map(({ body, kind }) => (kind === 'media' ? aboutQuestions.wrotePicture : body))
-    .filter((body) => body !== '')
-    .join('\n');
+  const words = turn.messages.map(wordsOf).join('\n');
   const text = aboutQuestions.forwarded(question, words);
   return { text, brief: text, questions: [question.number], who: nameOf(vault, turn) };
 }

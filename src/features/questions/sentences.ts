@@ -33,6 +33,7 @@ export const aboutQuestions = {
     `${shop}: please call ${WHO} back (number ${number}) about "${preview(text, 300)}". !skip ${number} when you have.`,
   forwarded: ({ number }: Told, words: string) => `${number}, ${WHO}: ${words}`,
   wrotePicture: '(a picture or file that I cannot forward)',
+  wroteOther: '(something that I cannot forward)',
   quiet: ({ number }: Told) =>
     `Customer ${number} and you have been quiet for a while, so I answer them again. !answer ${number} still reaches them.`,
   nobodyCame: ({ number }: Told, minutes: number) =>

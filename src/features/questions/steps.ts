@@ -151,7 +151,9 @@ async function handBack(
   for (const { conversationId } of await askersOf(tx, question.id)) {
     await setWithPerson(tx, conversationId, null);
   }
-  await tellAskers(at, question, (say) => sentence(say)(shop.name, shop.contactPhone));
+  await tellAskers(at, question, (say) =>
+    shop.isActive ? sentence(say)(shop.name, shop.contactPhone) : say.suspended(shop.name),
+  );
 }
 
 async function tellAskers(
@@ -190,8 +192,9 @@ async function giveUp(at: At, question: Question): Promise<void> {
   const { text } = question;
   const named = preview(text, LONGEST_NAMED);
   const told = await tellAskers(at, question, (say) =>
-    say.noAnswerYet(shop.name, named, shop.contactPhone),
+    shop.isActive ? say.noAnswerYet(shop.name, named, shop.contactPhone) : say.suspended(shop.name),
   );
+  if (!shop.isActive) return;
   for (const { conversationId, inboundCount } of told) {
     const offer: CallOffer = { about: text, inboundCount };
     await openQuestion(tx, conversationId, {
