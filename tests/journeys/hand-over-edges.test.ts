@@ -196,3 +196,16 @@ test('a person is told of pictures, places and other things that cannot be passe
   await owner.tells('!answer 1 Hi');
   assert.match(await owner.tells('And this', picture), /^\(I can't read the picture or file yet/);
 });
+
+test('what a customer writes to a person who can no longer be reached is kept for her', async () => {
+  await using world = await createWorld();
+  const { owner, ana } = await handedOver(world);
+  await owner.tells('!answer 1 Hi');
+  await owner.tells('stop');
+  await ana.says(SHOP, 'I am at the back door');
+  assert.match(last(ana), /They have your message/);
+  await owner.tells('start');
+  await owner.tells('!stats');
+  await pass(world, 1_000);
+  assert.match(last(world.phone(OWNER)), /asked for a person while .*"I am at the back door"/);
+});

@@ -136,19 +136,21 @@ export type Step = {
   messageId?: string | null;
   toldAt?: Date;
   repliedAt?: Date;
+  text?: string;
 };
 
 /** Takes questions a step further; what is not named stays. */
 export async function moveQuestions(
   tx: OneBusiness,
   ids: readonly string[],
-  { stage, state, dueAt, messageId, toldAt, repliedAt }: Step,
+  { stage, state, dueAt, messageId, toldAt, repliedAt, text }: Step,
 ): Promise<void> {
   await sql`update questions set stage = coalesce(${stage ?? null}, stage),
       state = coalesce(${state ?? null}, state), due_at = ${dueAt},
       message_id = coalesce(${messageId ?? null}::bigint, message_id),
       told_at = coalesce(${toldAt ?? null}::timestamptz, told_at),
-      replied_at = coalesce(${repliedAt ?? null}::timestamptz, replied_at)
+      replied_at = coalesce(${repliedAt ?? null}::timestamptz, replied_at),
+      text = coalesce(${text ?? null}, text)
     where id = any(${ids}::uuid[])`.execute(tx);
 }
 

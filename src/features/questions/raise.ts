@@ -112,8 +112,8 @@ export const handToPerson =
     }
     await moveQuestions(tx, [wish.id], { stage: 'telling', dueAt: later(now, LOOK_MS), messageId });
     await setWithPerson(tx, turn.conversationId, now);
-    const told = withAfterHours(say.toPerson(shop.name), shop, { language: turn.language, now });
-    return { outcome: 'unanswered', replies: reply('unknown', told) };
+    const said = withAfterHours(say.toPerson(shop.name), shop, { language: turn.language, now });
+    return { outcome: 'unanswered', replies: reply('unknown', said) };
   };
 
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
@@ -152,12 +152,16 @@ function passed({ vault }: TellUses, turn: Turn, question: Question) {
   return { text, brief: text, questions: [question.number], who: nameOf(vault, turn) };
 }
 
+/** The words that she could not get are kept for the owner. */
 async function unreachable(
   tx: OneBusiness,
   turn: Turn,
   { shop, question }: { shop: Shop; question: Question | undefined },
 ) {
-  if (question) await moveQuestions(tx, [question.id], { stage: 'kept', dueAt: null });
+  if (question) {
+    const kept = oneLine(turn.messages.map(wordsOf).join(' '));
+    await moveQuestions(tx, [question.id], { stage: 'kept', dueAt: null, text: kept });
+  }
   await setWithPerson(tx, turn.conversationId, null);
   const text = phrasesIn(turn.language).nobodyFree(shop.name, shop.contactPhone);
   return { outcome: 'unanswered', replies: reply('unknown', text) };
