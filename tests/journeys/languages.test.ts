@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ANA, createWorld, SHOP } from '../support/world.ts';
+import { ANA, BEN, createWorld, SHOP } from '../support/world.ts';
 
 /** What Ana hears when she says these one after the other to a business of that language. */
 async function heardAfter(
@@ -100,4 +100,56 @@ describe('the label of the opening hours is said in the language of the question
       assert.match(ana.heard()[0] ?? '', label);
     });
   }
+});
+
+describe('a customer’s language', () => {
+  const unknownIn = {
+    hi: /माफ़ कीजिए/,
+    'hi-Latn': /Maaf kijiye/,
+    te: /క్షమించండి/,
+    'te-Latn': /Kshaminchandi/,
+    es: /eso no lo sé/,
+  };
+
+  for (const [language, question] of [
+    ['hi', 'क्या आप नीले घोड़े बेचते हैं?'],
+    ['hi-Latn', 'kya aap neele ghode bechte ho'],
+    ['te', 'మీరు నీలి గుర్రాలు అమ్ముతారా?'],
+    ['te-Latn', 'meeru neeli gurralu ammutara andi'],
+    ['es', '¿Venden ustedes caballos azules?'],
+  ] as const) {
+    test(`is answered in its own letters, and two words do not change it: ${language}`, async () => {
+      const heard = await heardAfter([question, 'blue horses']);
+      assert.match(heard[0] ?? '', unknownIn[language]);
+      assert.match(heard[1] ?? '', unknownIn[language]);
+    });
+  }
+
+  test('is remembered for each of them, and not for the others', async () => {
+    await using world = await createWorld();
+    await world.shop();
+    const [ana, ben] = [world.phone(ANA), world.phone(BEN)];
+    await ana.says(SHOP, '¿Venden ustedes caballos azules?');
+    await ben.says(SHOP, 'kya aap neele ghode bechte ho');
+    world.clock.advance(48 * 3_600_000);
+    await ana.says(SHOP, 'unicornios rosas');
+    await ben.says(SHOP, 'blue unicorns');
+    assert.match(ana.heard().at(-1) ?? '', unknownIn.es);
+    assert.match(ben.heard().at(-1) ?? '', unknownIn['hi-Latn']);
+  });
+
+  test('follows who writes a whole sentence in another', async () => {
+    const heard = await heardAfter([
+      '¿Venden ustedes caballos azules?',
+      'Sorry, do you sell blue horses here?',
+    ]);
+    assert.match(heard[1] ?? '', unknown.en);
+  });
+
+  test('is that of a business whose tag names a country, too', async () => {
+    assert.match(
+      (await heardAfter(['unicornios rosas'], { language: 'pt-BR' }))[0] ?? '',
+      unknown.pt,
+    );
+  });
 });

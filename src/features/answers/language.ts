@@ -1,16 +1,11 @@
-import { scriptOf, tokenize } from './engine/text.ts';
-import type { Script, Token } from './engine/text.ts';
+import type { Language } from '#features/conversations/languages.ts';
+import { LANGUAGES, languageOf, speechOf } from '#features/conversations/languages.ts';
+import { listed } from '#features/conversations/speech.ts';
+import { normalise, tokenize } from './engine/text.ts';
+import type { Token } from './engine/text.ts';
 import { countOwners, vote, votesFor } from './engine/tongue.ts';
-import type { Vote } from './engine/tongue.ts';
-import type { Tongue } from './engine/stems.ts';
 import { foreignVotes } from './foreign.ts';
 
-export const LANGUAGES = ['en', 'hi', 'hi-Latn', 'te', 'te-Latn', 'es', 'pt'] as const;
-
-/** The languages in which the product speaks, in the script that people write them in. */
-export type Language = (typeof LANGUAGES)[number];
-
-const OF_SCRIPT: Partial<Record<Script, Language>> = { devanagari: 'hi', telugu: 'te' };
 /** Fewer words than this never change a language that is known. */
 const FEWEST_WORDS = 3;
 /** A language must have this many times the votes of the next one, and this many at least. */
@@ -22,6 +17,9 @@ const MARKS: readonly [Language, RegExp][] = [
   ['pt', /[ãõçêôà]/iu],
 ];
 
+/** The script of a text: the language that is written in it alone, `latin`, or that of neither. */
+type Script = Language | 'latin' | 'other';
+
 /**
  * The language of a message: its script decides, then its function words (Hinglish and Tenglish too). A message of
  * one or two words, one that does not tell, or one in another language, leaves what is `known`, else English.
@@ -29,18 +27,13 @@ const MARKS: readonly [Language, RegExp][] = [
 export function detectLanguage(text: string, known?: string): Language {
   const tokens = tokenize(text);
   const script = mainScript(tokens.map((token) => token.text));
-  const ofScript = OF_SCRIPT[script];
-  if (ofScript) return ofScript;
-  const before = isLanguage(known) ? known : null;
+  if (script !== 'latin' && script !== 'other') return script;
+  const before = languageOf(known);
   if (before && tokens.length < FEWEST_WORDS) return before;
   if (isOtherLanguage(text)) return before ?? 'en';
   const votes = withMarks(votesIn(tokens), text);
   return before ? (clearest(votes) ?? before) : (votes[0]?.tongue ?? 'en');
 }
-
-/** Whether a tag is one of the product's languages. */
-export const isLanguage = (tag: string | undefined): tag is Language =>
-  LANGUAGES.some((language) => language === tag);
 
 /**
  * Whether a message is in a language that the product does not speak: by its script, or because more of its words are
@@ -56,7 +49,12 @@ export function isOtherLanguage(text: string): boolean {
   return theirs >= ENOUGH && theirs > (ours?.votes ?? 0);
 }
 
-/** The script that most letters are in. */
+const scripts = LANGUAGES.flatMap((language) => {
+  const { script } = speechOf(language);
+  return script ? [[language, script] as const] : [];
+});
+
+/** The script that most letters are in; digits count as Latin. */
 function mainScript(words: readonly string[]): Script {
   const letters = new Map<Script, number>();
   for (const word of words) {
@@ -67,10 +65,16 @@ function mainScript(words: readonly string[]): Script {
   return most?.[0] ?? 'latin';
 }
 
+function scriptOf(word: string): Script {
+  const [first = ''] = word;
+  if (/[\p{Script=Latin}\p{N}]/u.test(first)) return 'latin';
+  return scripts.find(([, letters]) => letters.test(first))?.[0] ?? 'other';
+}
+
 const wordsOf = (list: string) => new Set(list.split(' '));
 
 /** Hindi and Telugu words in Latin letters that are words, or endings, of other languages as well. */
-const AMBIGUOUS: Partial<Record<Tongue, ReadonlySet<string>>> = {
+const AMBIGUOUS: Partial<Record<Language, ReadonlySet<string>>> = {
   'hi-Latn': wordsOf(
     'ka ki ke ko me mai se par pe h ho un ya hum hay ap ne kare mere are ja aa ana ata jana den lo li la le han ha mat ' +
       'na sab har kam bad jab tab ek jo jis log vale phir raha tum tha thi de bata bolo mil',
@@ -81,14 +85,27 @@ const AMBIGUOUS: Partial<Record<Tongue, ReadonlySet<string>>> = {
   ),
 };
 
+type Vote = { tongue: Language; votes: number };
+
+/** Languages without a lexicon of the engine, with the words by which they are told. */
+const byCommonWords = LANGUAGES.flatMap((tongue) => {
+  const { common } = speechOf(tongue);
+  return common ? [{ tongue, words: new Set(listed(common).map(normalise)) }] : [];
+});
+
 /** One word that might be of any language does not make a sentence Hinglish or Tenglish. */
 function votesIn(tokens: readonly Token[]): Vote[] {
-  return vote(tokens).filter(({ tongue }) => {
+  const byWords = byCommonWords.map(({ tongue, words }) => ({
+    tongue,
+    votes: tokens.filter(({ text }) => words.has(text)).length,
+  }));
+  const votes = vote(tokens).filter(({ tongue }) => {
     const ambiguous = AMBIGUOUS[tongue];
     if (!ambiguous) return true;
     const speaking = tokens.filter(({ text }) => votesFor(text, tongue) >= ENOUGH / 2);
     return speaking.length > 1 || speaking.some(({ text }) => !ambiguous.has(text));
   });
+  return [...votes, ...byWords.filter((one) => one.votes > 0)];
 }
 
 function withMarks(votes: readonly Vote[], text: string): Vote[] {

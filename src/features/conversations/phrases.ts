@@ -1,10 +1,5 @@
+import { LANGUAGES, languageOf, speechOf } from './languages.ts';
 import { en } from './phrases/en.ts';
-import { es } from './phrases/es.ts';
-import { hiLatn } from './phrases/hi-latn.ts';
-import { hi } from './phrases/hi.ts';
-import { pt } from './phrases/pt.ts';
-import { teLatn } from './phrases/te-latn.ts';
-import { te } from './phrases/te.ts';
 
 /** When a business is open. `day` is "today" or "on Sunday 22 November", `when` a day with its time, `spans` "9:00–18:00". */
 export type HoursPhrases = {
@@ -86,18 +81,16 @@ export type Phrases = {
   hours: HoursPhrases;
 };
 
-const languages: Record<string, Phrases> = {
-  en,
-  es,
-  pt,
-  hi,
-  'hi-Latn': hiLatn,
-  te,
-  'te-Latn': teLatn,
-};
+/** The sentences of a language, those that it lacks in English. */
+export const completed = (sentences: Partial<Phrases>): Phrases => ({ ...en, ...sentences });
+
+const complete = new Map(
+  LANGUAGES.map((language) => [language, completed(speechOf(language).sentences)] as const),
+);
 
 /** The sentences of every language. */
-export const allPhrases: readonly Phrases[] = Object.values(languages);
+export const allPhrases: readonly Phrases[] = [...complete.values()];
 
-/** The sentences in a language, else in English. */
-export const phrasesIn = (language: string | null): Phrases => languages[language ?? 'en'] ?? en;
+/** The sentences in a language; English where it is none of the product's. */
+export const phrasesIn = (language: string | null): Phrases =>
+  complete.get(languageOf(language) ?? 'en') ?? en;

@@ -1,7 +1,8 @@
-import type { Language } from '#features/answers/language.ts';
-import { detectLanguage, isLanguage, isOtherLanguage } from '#features/answers/language.ts';
+import { detectLanguage, isOtherLanguage } from '#features/answers/language.ts';
 import { languagesOfGreeting } from '#features/inbound/completeness.ts';
 import { languagesOfKeyword } from '#features/inbound/keywords.ts';
+import type { Language } from './languages.ts';
+import { isLanguage } from './languages.ts';
 import { languagesOfThanks } from './small-talk.ts';
 import type { Turn } from './turn.ts';
 import { wonders } from './who-is-writing.ts';
@@ -28,7 +29,7 @@ export function withSpokenLanguage(turn: Turn): Turn {
   return { ...turn, language: detectLanguage(said, known) };
 }
 
-const IN_LATIN_LETTERS: Partial<Record<string, Language>> = { hi: 'hi-Latn', te: 'te-Latn' };
+const inLatinLetters = (tag: string) => `${tag}-Latn`;
 
 /** Of the languages that have a word, the customer's own, else that of the business, else the first. */
 function likeliest(
@@ -36,7 +37,7 @@ function likeliest(
   known: string,
   ofBusiness: string,
 ): Language {
-  const likely = [known, ofBusiness, IN_LATIN_LETTERS[known], IN_LATIN_LETTERS[ofBusiness]];
+  const likely = [known, ofBusiness, inLatinLetters(known), inLatinLetters(ofBusiness)];
   const [first] = languages;
   return likely.filter(isLanguage).find((one) => languages.includes(one)) ?? first;
 }

@@ -1,22 +1,16 @@
-import type { Language } from '#features/answers/language.ts';
+import type { Language } from '#features/conversations/languages.ts';
+import { LANGUAGES, wordsIn, wordsOfAll } from '#features/conversations/languages.ts';
 import { bare } from './keywords.ts';
 import { isQuestionBegun, leavesOpen } from './openings.ts';
 
 /** How long an unfinished message waits for the rest. */
 export const REST_OF_MESSAGE_MS = 1_500;
 
-const wordsOf = (list: string) => new Set(list.split(' ').map(bare));
-
-const english = wordsOf('hi hello hey hiya good morning evening afternoon there sir madam');
-const others: [Language, Set<string>][] = [
-  ['es', wordsOf('hola buenos buenas buen días día dias dia tardes noches')],
-  ['pt', wordsOf('oi olá ola bom boa dia tarde noite')],
-  ['hi', wordsOf('नमस्ते नमस्कार')],
-  ['hi-Latn', wordsOf('namaste namaskar')],
-  ['te', wordsOf('నమస్తే నమస్కారం')],
-  ['te-Latn', wordsOf('namaste namaskaram')],
-];
-const greetings = new Set([...english, ...others.flatMap(([, words]) => [...words])]);
+const greetings = new Set(wordsOfAll('greeting').map(bare));
+const english = new Set(wordsIn('en', 'greeting').map(bare));
+const others = LANGUAGES.filter((language) => language !== 'en').map(
+  (language) => [language, new Set(wordsIn(language, 'greeting').map(bare))] as const,
+);
 
 /**
  * A bare greeting, the beginning of a question, or words after which another one must come: people write on after them.

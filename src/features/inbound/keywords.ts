@@ -1,5 +1,5 @@
-import type { Language } from '#features/answers/language.ts';
-import { LANGUAGES } from '#features/answers/language.ts';
+import type { Language } from '#features/conversations/languages.ts';
+import { LANGUAGES, wordsIn, wordsOfAll } from '#features/conversations/languages.ts';
 import type { ChannelKind } from '#ports.ts';
 
 export type Keyword = 'stop' | 'start' | 'help';
@@ -9,55 +9,6 @@ const carrierWords: Record<Keyword, readonly string[]> = {
   stop: ['stop', 'unsubscribe', 'end', 'quit', 'stopall', 'revoke', 'optout', 'cancel'],
   start: ['start', 'yes', 'unstop'],
   help: ['help', 'info'],
-};
-
-/** "Cancel" and "yes" are no opt-out words off SMS, where they mean an appointment or an answer. */
-const ourWords: Record<Keyword, Record<Language, readonly string[]>> = {
-  stop: {
-    en: [
-      'stop',
-      'stopall',
-      'stop all',
-      'unsubscribe',
-      'end',
-      'quit',
-      'revoke',
-      'optout',
-      'opt out',
-    ],
-    es: [
-      'parar',
-      'pare',
-      'alto',
-      'baja',
-      'darme de baja',
-      'cancelar suscripción',
-      'no más mensajes',
-    ],
-    pt: ['parar', 'pare', 'sair', 'descadastrar', 'cancelar inscrição', 'parar mensagens'],
-    hi: ['रोको', 'रोकें', 'बंद करो', 'बंद करें', 'बंद', 'स्टॉप'],
-    'hi-Latn': ['roko', 'band karo', 'band karein'],
-    te: ['ఆపు', 'ఆపండి', 'ఆపేయండి', 'స్టాప్'],
-    'te-Latn': ['aapu', 'aapandi', 'apandi'],
-  },
-  start: {
-    en: ['start', 'unstop', 'subscribe', 'opt in', 'optin'],
-    es: ['empezar', 'iniciar', 'alta', 'comenzar', 'reanudar'],
-    pt: ['começar', 'comecar', 'iniciar', 'voltar', 'retomar'],
-    hi: ['शुरू', 'शुरू करो', 'शुरू करें', 'चालू करो', 'स्टार्ट'],
-    'hi-Latn': ['shuru', 'shuru karo', 'chalu karo'],
-    te: ['ప్రారంభించు', 'ప్రారంభించండి', 'మొదలుపెట్టు', 'స్టార్ట్'],
-    'te-Latn': ['modalupettu', 'prarambhinchu'],
-  },
-  help: {
-    en: ['help', 'info'],
-    es: ['ayuda', 'información'],
-    pt: ['ajuda', 'informação'],
-    hi: ['मदद', 'सहायता'],
-    'hi-Latn': ['madad', 'sahayata'],
-    te: ['సహాయం'],
-    'te-Latn': ['sahayam'],
-  },
 };
 
 const kinds: readonly Keyword[] = ['stop', 'start', 'help'];
@@ -75,12 +26,11 @@ const carrier = {
   start: new Set(carrierWords.start),
   help: new Set(carrierWords.help),
 };
-const allOf = (words: Record<Language, readonly string[]>) =>
-  new Set(Object.values(words).flat().map(bare));
+/** "Cancel" and "yes" are no opt-out words off SMS, where they mean an appointment or an answer. */
 const ours = {
-  stop: allOf(ourWords.stop),
-  start: allOf(ourWords.start),
-  help: allOf(ourWords.help),
+  stop: new Set(wordsOfAll('stop').map(bare)),
+  start: new Set(wordsOfAll('start').map(bare)),
+  help: new Set(wordsOfAll('help').map(bare)),
 };
 
 /** Twilio takes a word only when it is the whole message, whatever its case. */
@@ -114,7 +64,7 @@ export const liftsBlock = (body: string, channel: ChannelKind) =>
 
 const languagesOf = new Map<string, Language[]>();
 for (const language of LANGUAGES) {
-  for (const word of kinds.flatMap((kind) => ourWords[kind][language]).map(bare)) {
+  for (const word of kinds.flatMap((kind) => wordsIn(language, kind)).map(bare)) {
     const known = languagesOf.get(word) ?? [];
     if (!known.includes(language)) languagesOf.set(word, [...known, language]);
   }

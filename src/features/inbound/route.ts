@@ -1,3 +1,4 @@
+import { wordsOfAll } from '#features/conversations/languages.ts';
 import { bare } from './keywords.ts';
 import { LOBBY } from './lobby.ts';
 
@@ -23,7 +24,7 @@ export type Called = {
   mayRegister: boolean;
 };
 
-const menuWords = new Set(['menu', 'menú', 'मेनू', 'मेनु', 'मेन्यू', 'మెనూ', 'మెను'].map(bare));
+const menuWords = new Set(wordsOfAll('menu').map(bare));
 
 /** The word that brings the choice among the businesses of a number back. */
 export const isMenuWord = (body: string): boolean => menuWords.has(bare(body));

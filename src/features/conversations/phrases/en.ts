@@ -1,5 +1,7 @@
 import type { Phrases } from '../phrases.ts';
 import { clockTime, uncapitalised } from '../phrase-times.ts';
+import type { Speech } from '../speech.ts';
+import { anyOf, beginning, pattern } from '../speech.ts';
 
 const orCall = (phone: string | null) => (phone ? ` You can call us at ${phone}.` : '');
 
@@ -79,5 +81,51 @@ export const en: Phrases = {
     closed: 'closed',
     allDay: 'open 24 hours',
     asUsual: 'as usual',
+  },
+};
+
+/** What a writer may take us for. */
+const machine = anyOf(
+  '(?:a |an |the |really |actually |just |even |real |live )*(?:bots?|robots?|chat ?bots?|machines?|computers?|ai|automated|automatic|humans?|human being|persons?|people|real|program|chatgpt)',
+);
+/** Of "it" and "this" only what no article in a shop is called. */
+const bot =
+  '(?:a |an |the |really |actually |just )*(?:bot|robot|chat ?bot|ai|human|real person|person|real human|automated)';
+const someone =
+  '(?:to|with) (?:someone|somebody|anyone|anybody|(?:a |an |the |your |some |any )?(?:actual |real |live |human )*(?:person|human|human being|people|agent|representative|operator|staff|staff member|employee|manager|owner|boss|team|support|customer service|customer care))';
+
+export const english: Speech = {
+  sentences: en,
+  words: {
+    stop: 'stop, stopall, stop all, unsubscribe, end, quit, revoke, optout, opt out',
+    start: 'start, unstop, subscribe, opt in, optin',
+    help: 'help, info',
+    menu: 'menu',
+    greeting: 'hi, hello, hey, hiya, good, morning, evening, afternoon, there, sir, madam',
+    thanks:
+      'thanks, thank you, thank you so much, thanks a lot, thx, ty, ok, okay, k, cool, great, great thanks, ok thanks, okay thank you, perfect, bye, goodbye, got it',
+    yes: 'yes, y, yep, yeah, yup, yes please, ok, okay, sure, correct, right, go ahead, do it, please do, save it, yes save it',
+    no: 'no, n, nope, nah, no thanks, no thank you, cancel, drop, drop it, none, neither, never mind, leave it',
+  },
+  wonders: {
+    identity: pattern(
+      `(?:are|r) (?:you|u|ya) ${machine}(?: or ${machine})?`,
+      `(?:you are|you re|u r) ${machine}(?: right| no)?`,
+      `(?:is|s) (?:this|it|that) ${bot}(?: or ${bot})?`,
+      `(?:am i|is this me|are we) (?:talking|speaking|chatting|texting|writing) (?:to|with) ${machine}(?: or ${machine})?`,
+      '(?:who|what) (?:are|r) (?:you|u)',
+      'who (?:is|s) (?:this|that|it)',
+      'whos this',
+      '(?:who|whom) am i (?:talking|speaking|chatting|texting|writing) (?:to|with)',
+      'what(?: is| s|s) (?:your|ur) name',
+      'is (?:any|some)(?:one|body) (?:there|here)',
+    ),
+    person: beginning(
+      `(?:.{0,40} )?(?:talk|speak|chat) ${someone}`,
+      `(?:.{0,20} )?(?:connect|transfer|put) me (?:through )?${someone}`,
+    ),
+    personAlone: pattern(
+      '(?:(?:i )?(?:want|need) |give me |get me )?(?:a |an )?(?:real |live |actual )?(?:human|person|agent|representative|operator)',
+    ),
   },
 };

@@ -1,5 +1,7 @@
 import type { Phrases } from '../phrases.ts';
 import { clockTime, uncapitalised } from '../phrase-times.ts';
+import type { Speech } from '../speech.ts';
+import { anyOf, beginning, pattern } from '../speech.ts';
 
 const orCall = (phone: string | null) => (phone ? ` Puede llamarnos al ${phone}.` : '');
 
@@ -80,5 +82,48 @@ export const es: Phrases = {
     closed: 'cerrado',
     allDay: 'abierto 24 horas',
     asUsual: 'como siempre',
+  },
+};
+
+/** What a writer may take us for. */
+const machine = anyOf(
+  '(?:un |una |realmente )*(?:bot|robot|chatbot|máquina|maquina|ia|inteligencia artificial|humanos?|humana|ser humano|persona|persona real|persona de verdad|real|automático|contestador|contestador automático)',
+);
+/** Of "it" and "this" only what no article in a shop is called. */
+const bot =
+  '(?:un |una )?(?:bot|robot|chatbot|humano|humana|persona|persona real|inteligencia artificial)';
+const someone =
+  'con (?:alguien|(?:un |una |el |la |su |algún )?(?:persona|humano|ser humano|agente|asesor|asesora|operador|operadora|representante|empleado|encargado|encargada|gerente|dueño|dueña|atención al cliente))';
+
+export const spanish: Speech = {
+  sentences: es,
+  words: {
+    stop: 'parar, pare, alto, baja, darme de baja, cancelar suscripción, no más mensajes',
+    start: 'empezar, iniciar, alta, comenzar, reanudar',
+    help: 'ayuda, información',
+    menu: 'menu, menú',
+    greeting: 'hola, buenos, buenas, buen, días, día, dias, dia, tardes, noches',
+    thanks: 'gracias, muchas gracias, mil gracias, vale, adiós',
+    yes: 'sí, si, claro, vale, de acuerdo, correcto, sí por favor, hazlo, guárdalo',
+    no: 'no, no gracias, cancelar, cancela, ninguno, ninguna, déjalo',
+  },
+  wonders: {
+    identity: pattern(
+      `(?:eres|es usted|es ud|usted es|tú eres|tu eres|sos) ${machine}(?: o ${machine})?`,
+      `(?:es esto|esto es|es|son) ${bot}(?: o ${bot})?`,
+      `(?:estoy hablando|hablo|estoy chateando) con ${machine}(?: o ${machine})?`,
+      '(?:quién|quien) (?:eres|es usted|es|sos|son|habla|me habla|me escribe|está ahí)',
+      'con (?:quién|quien) (?:hablo|estoy hablando|tengo el gusto)',
+      '(?:qué|que) eres',
+      '(?:cómo|como) (?:te llamas|se llama usted)',
+      'hay alguien(?: ahí| ahi| aquí)?',
+    ),
+    person: beginning(
+      `(?:.{0,40} )?(?:hablar|comunicarme|chatear|hable|hablo) ${someone}(?: real| de verdad)?`,
+      `(?:.{0,20} )?(?:comunicar|pasar|pasarme|páseme|paseme|pásame|pasame|comuníqueme|comunícame) ${someone}`,
+    ),
+    personAlone: pattern(
+      '(?:quiero |necesito )?(?:un |una )?(?:humano|persona real|agente|asesor|asesora|operador)',
+    ),
   },
 };

@@ -1,5 +1,7 @@
 import type { Phrases } from '../phrases.ts';
 import { clockTime, partTime, uncapitalised } from '../phrase-times.ts';
+import type { Speech } from '../speech.ts';
+import { anyOf, beginning, pattern } from '../speech.ts';
 
 const orCall = (phone: string | null) =>
   phone ? ` Aap humein ${phone} par call kar sakte hain.` : '';
@@ -85,5 +87,39 @@ export const hiLatn: Phrases = {
     closed: 'band',
     allDay: '24 ghante khula',
     asUsual: 'hamesha ki tarah',
+  },
+};
+
+/** What a writer may take us for. */
+const machine = anyOf(
+  '(?:ek |koi |asli |real )*(?:bot|robot|chatbot|machine|computer|ai|insaan|insan|human|aadmi|person|real|asli)',
+);
+/** Of "it" and "this" only what no article in a shop is called. */
+const bot = '(?:ek |koi )*(?:bot|robot|chatbot|insaan|insan|human)';
+
+export const hinglish: Speech = {
+  sentences: hiLatn,
+  words: {
+    stop: 'roko, band karo, band karein',
+    start: 'shuru, shuru karo, chalu karo',
+    help: 'madad, sahayata',
+    menu: 'menu',
+    greeting: 'namaste, namaskar',
+    thanks: 'dhanyavaad, dhanyawad, shukriya, thik hai, theek hai',
+    yes: 'haan, han, ha, haa, haan ji, ha ji, ji, ji haan, ji ha, jee, thik hai, theek hai, sahi, bilkul, kar do',
+    no: 'nahi, nahin, nhi, na, naa, nai, mat karo, rehne do, ji nahi',
+  },
+  wonders: {
+    identity: pattern(
+      `(?:kya )?(?:aap|ap|tum|tu) ${machine}(?: (?:ho|hai|hain|he|h))?(?: ya ${machine})?(?: (?:ho|hai|hain|he|h))?(?: kya)?`,
+      `(?:kya )?(?:yeh|ye) ${bot}(?: ya ${bot})? (?:hai|h)(?: kya)?`,
+      `(?:kya )?(?:main |mai |me )?(?:kisi )?${machine} se (?:baat|bat) kar (?:raha|rahi|rha|rhi) (?:hoon|hun|hu|hoo)(?: kya)?`,
+      '(?:aap|ap|tum) (?:kaun|kon|koun|kya) (?:ho|hai|hain|he|h)',
+      '(?:aapka|apka|tumhara) (?:naam|nam) kya (?:hai|h)',
+      '(?:aap )?(?:kaun|kon) (?:bol|baat kar|likh) (?:raha|rahe|rahi|rha|rhe) (?:ho|hai|hain|h)',
+    ),
+    person: beginning(
+      '(?:.{0,25} )?(?:kisi|insaan|insan|human|aadmi|vyakti|malik|owner|manager|agent|staff|person)(?: (?:insaan|insan|human|aadmi|person|real insaan|asli insaan|aur))? se (?:baat|bat) .{0,25}',
+    ),
   },
 };

@@ -1,5 +1,7 @@
 import type { Phrases } from '../phrases.ts';
 import { clockTime, uncapitalised } from '../phrase-times.ts';
+import type { Speech } from '../speech.ts';
+import { anyOf, beginning, pattern } from '../speech.ts';
 
 const orCall = (phone: string | null) => (phone ? ` Você pode ligar para ${phone}.` : '');
 
@@ -82,5 +84,46 @@ export const pt: Phrases = {
     closed: 'fechado',
     allDay: 'aberto 24 horas',
     asUsual: 'como de costume',
+  },
+};
+
+/** What a writer may take us for. */
+const machine = anyOf(
+  '(?:um |uma |mesmo )*(?:bot|robô|robo|chatbot|máquina|maquina|ia|inteligência artificial|humano|humana|ser humano|pessoa|pessoa real|pessoa de verdade|real|automático)',
+);
+/** Of "it" and "this" only what no article in a shop is called. */
+const bot =
+  '(?:um |uma )?(?:bot|robô|robo|chatbot|humano|humana|pessoa|pessoa real|inteligência artificial)';
+const someone =
+  'com (?:alguém|alguem|(?:um |uma |o |a |algum |alguma )?(?:pessoa|humano|ser humano|atendente|agente|operador|operadora|funcionário|funcionária|gerente|dono|dona|responsável))';
+
+export const portuguese: Speech = {
+  sentences: pt,
+  words: {
+    stop: 'parar, pare, sair, descadastrar, cancelar inscrição, parar mensagens',
+    start: 'começar, comecar, iniciar, voltar, retomar',
+    help: 'ajuda, informação',
+    menu: 'menu',
+    greeting: 'oi, olá, ola, bom, boa, dia, tarde, noite',
+    thanks: 'obrigado, obrigada, muito obrigado, muito obrigada, valeu, tchau',
+    yes: 'sim, claro, isso, isso mesmo, certo, pode, pode ser, correto, sim por favor, salva',
+    no: 'não, nao, não obrigado, não obrigada, cancelar, cancela, nenhum, nenhuma, deixa',
+  },
+  wonders: {
+    identity: pattern(
+      `(?:você|voce|vc|tu) (?:é|eh|és) ${machine}(?: ou ${machine})?`,
+      `(?:(?:isso|isto|aqui|aí) )?(?:é|eh) ${bot}(?: ou ${bot})?`,
+      `(?:(?:eu )?(?:estou|to|tô) falando|falo) com ${machine}(?: ou ${machine})?`,
+      '(?:quem|o que) (?:é|eh|és) (?:você|voce|vc|tu)',
+      'quem (?:é|fala|está falando|tá falando)',
+      'com quem (?:eu )?(?:falo|estou falando|to falando|tô falando)',
+      '(?:o que|quem) (?:você|vc) (?:é|eh)',
+      'qual (?:é|eh|e) (?:o )?seu nome',
+      'tem alguém(?: aí| aqui)?',
+    ),
+    person: beginning(`(?:.{0,40} )?(?:falar|conversar|falo) ${someone}(?: real| de verdade)?`),
+    personAlone: pattern(
+      '(?:quero |preciso de )?(?:um |uma )?(?:humano|pessoa real|atendente|atendente humano|operador)',
+    ),
   },
 };

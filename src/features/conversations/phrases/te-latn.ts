@@ -1,5 +1,7 @@
 import type { Phrases } from '../phrases.ts';
 import { clockTime, partTime, uncapitalised } from '../phrase-times.ts';
+import type { Speech } from '../speech.ts';
+import { anyOf, beginning, pattern } from '../speech.ts';
 
 const orCall = (phone: string | null) => (phone ? ` Meeru maaku ${phone} ku call cheyavachu.` : '');
 
@@ -89,5 +91,37 @@ export const teLatn: Phrases = {
     closed: 'selavu',
     allDay: '24 gantalu terichi untundi',
     asUsual: 'eppatilage',
+  },
+};
+
+/** What a writer may take us for. */
+const machine = anyOf(
+  '(?:oka |nijamaina |nijanga |real )*(?:bota|bot ?aa?|robota|robot ?aa?|machine ?aa?|manisha|manishaa|manishena|manishi|human ?aa?|person ?aa?|real ?aa?)',
+);
+
+export const tenglish: Speech = {
+  sentences: teLatn,
+  words: {
+    stop: 'aapu, aapandi, apandi',
+    start: 'modalupettu, prarambhinchu',
+    help: 'sahayam',
+    menu: 'menu',
+    greeting: 'namaste, namaskaram',
+    thanks: 'dhanyavadalu',
+    yes: 'avunu, avnu, aunu, ounu, sare, alage, avunandi, sare andi',
+    no: 'kaadu, kadu, vaddu, oddu, ledu, vaddandi',
+  },
+  wonders: {
+    identity: pattern(
+      `(?:meeru|miru|meru|nuvvu) ${machine}(?: (?:leka|leda) ${machine})?`,
+      'nenu (?:oka |nijamaina |real )*(?:manishi|bot|robot|human|person) ?(?:tho|to) matlad(?:u|uth|ut)unnan(?:a|aa|u)',
+      '(?:meeru|miru|meru|nuvvu) (?:evaru|evarandi|enti|emiti)',
+      'idi (?:bota|bot ?aa?|robota|robot ?aa?|manishaa?)',
+      '(?:mee|mi|nee) peru (?:enti|emiti|ento)',
+      'evaru (?:meeru|miru|nuvvu|matladutunnaru|matladuthunnaru)',
+    ),
+    person: beginning(
+      '(?:.{0,25} )?(?:evari ?(?:tho|to)(?: ?naina)?|evaraina manishi ?(?:tho|to)|(?:manishi|human|person|owner|manager|staff|yajamani) ?(?:tho|to)) ma+t+la+d.{0,25}',
+    ),
   },
 };
