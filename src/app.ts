@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import type { Db, Tables } from './db/tables.ts';
-import type { Answerer, Channel, Clock, Embedder, VectorIndex, Vectors } from './ports.ts';
+import type { Answerer, Channel, Clock, Embedder, Understander, VectorIndex, Vectors } from './ports.ts';
 import type { KeptAnswers } from '#features/answers/kept-answers.ts';
 import { keptAnswers } from '#features/answers/kept-answers.ts';
 import { knowledgeIndexes } from '#features/answers/knowledge-index.ts';
@@ -36,6 +36,7 @@ export type App = {
   /** A plain sentence for an error code of the carrier. */
   describeError: (code: number) => string;
   answerer: Answerer | null;
+  understander: Understander | null;
   embedder: Embedder | null;
   vectors: Vectors | null;
   /** An index of another time, by its place; null where this process cannot reach it. */

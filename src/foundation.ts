@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import type { Tables } from './db/tables.ts';
 import type { Channel, VectorIndex } from './ports.ts';
 import { openaiAnswerer } from '#adapters/answerer/openai.ts';
+import { openaiUnderstander } from '#adapters/answerer/understand.ts';
 import { sentenceFor } from '#adapters/channel/errors.ts';
 import { simulatedCarrier } from '#adapters/channel/simulated.ts';
 import { twilioChannel } from '#adapters/channel/twilio.ts';
@@ -92,6 +93,9 @@ export async function openFoundation(
           model: config.openai.modelReply,
           smallModel: config.openai.modelTriage,
         })
+      : null,
+    understander: config.openai
+      ? openaiUnderstander({ ...config.openai, model: config.openai.modelReply })
       : null,
     embedder,
     vectors: embedder && openVectors(config, db, embedder, await knownPlaces(db)),

@@ -129,6 +129,31 @@ export type Answer =
   | { kind: 'unsure' }
   | { kind: 'unusable'; because: string };
 
+/** Reads what an owner wrote without a command. Throws when the model is down or `signal` fires. */
+export type Understander = {
+  understand: (said: OwnerSaid, signal: AbortSignal, spent?: Spent) => Promise<Understood>;
+};
+
+export type OwnerSaid = {
+  text: string;
+  /** What the business knows nearest to it, best first. */
+  entries: readonly Passage[];
+  /** The names of the commands. */
+  commands: readonly string[];
+  business: { id: string; name: string; timeZone: string };
+  now: Date;
+};
+
+/**
+ * A statement's `text` is an entry in the owner's language, with what the entry that it `replaces` (an id of those given)
+ * says beside; `lastDay` is the last day (YYYY-MM-DD) on which it holds. Unusable: what was written must not be believed.
+ */
+export type Understood =
+  | { kind: 'statement'; text: string; replaces: string | null; lastDay: string | null }
+  | { kind: 'question' | 'chat' }
+  | { kind: 'command'; name: string; text: string }
+  | { kind: 'unusable'; because: string };
+
 /** Turns texts into vectors of `dimensions` numbers, in order. Throws when the model is down or `signal` fires. */
 export type Embedder = {
   model: string;

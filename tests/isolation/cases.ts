@@ -1,6 +1,9 @@
 import { statsOf } from '#features/analytics/queries.ts';
 import { currentView, pick } from '#features/commands/numbers.ts';
 import { askOwner } from '#features/commands/pending.ts';
+import { rewrite } from '#features/commands/teach.ts';
+import { changeToUndo, undoChange } from '#features/commands/undo-change.ts';
+import { messageQuoted } from '#features/plain-words/queries.ts';
 import * as businesses from '#features/businesses/queries.ts';
 import * as owner from '#features/commands/queries.ts';
 import { LostTurn, settleInside } from '#features/conversations/settle.ts';
@@ -59,6 +62,20 @@ export const cases: Record<string, Case> = {
     [await pick(tx, conversationId, 1)].filter(({ kind }) => kind === 'entry'),
   'commands/pending.ts askOwner': (tx, { turn }) =>
     refused(askOwner(tx, turn, { kind: 'add-list', choices: { items: [] } } as never, now)),
+  'plain-words/queries.ts messageQuoted': (tx, { conversationId, ownerMessageSid }) =>
+    messageQuoted(tx, conversationId, ownerMessageSid),
+  'commands/teach.ts rewrite': (tx, { entryId, turn }) =>
+    refused(
+      rewrite(
+        tx,
+        turn,
+        { entry: entryOf(entryId), view: { listed: [entryId], deleted: [] } },
+        lasting('stolen'),
+        now,
+      ),
+    ),
+  'commands/undo-change.ts undoChange': (tx, { entryId }) =>
+    undoChange(tx, changeToUndo({ ...entryOf(entryId), text: 'stolen' }, 'theirs'), now),
   'businesses/queries.ts findBusiness': (tx, { businessId }) =>
     businesses.findBusiness(tx, businessId),
   'businesses/queries.ts changeSettings': (tx, { businessId }) =>
@@ -81,6 +98,14 @@ export const cases: Record<string, Case> = {
       if (!(error instanceof LostTurn)) throw error;
     }),
 };
+
+const entryOf = (id: string) => ({
+  ...lasting('theirs'),
+  id,
+  source: 'test',
+  createdAt: now,
+  updatedAt: now,
+});
 
 const settlementOf = (turn: Theirs['turn']) => ({
   turn,

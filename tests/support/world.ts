@@ -54,6 +54,7 @@ export async function createWorld({ env = {}, answersHere = true, ...overrides }
     accountSid: carrier.accountSid,
     describeError: sentenceFor,
     answerer: null,
+    understander: null,
     embedder: null,
     vectors: null,
     openIndex: () => null,

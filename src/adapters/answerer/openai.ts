@@ -56,5 +56,6 @@ export function openaiAnswerer(options: Options): Answerer {
   };
 }
 
-const cacheKey = (businessId: string) =>
+/** Keeps the requests of one business together, so that their beginning is paid for once. */
+export const cacheKey = (businessId: string) =>
   createHash('sha256').update(businessId).digest('hex').slice(0, 32);

@@ -11,6 +11,7 @@ export type Uses = Pick<
   | 'vault'
   | 'wakeups'
   | 'answerer'
+  | 'understander'
   | 'embedder'
   | 'vectors'
   | 'formerIndex'

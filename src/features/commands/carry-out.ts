@@ -1,4 +1,6 @@
 import type { Turn } from '#features/conversations/turn.ts';
+import { answerGiven, answerToQuoted, takeForwarded } from '#features/plain-words/forwarded.ts';
+import { takeAgreement, takeQuestion, takeStatement } from '#features/plain-words/plainly.ts';
 import type { Act, CarryOut, Uses } from './act.ts';
 import { answer, answerNumber, bot, reply, skip } from './answer.ts';
 import { say } from './act.ts';
@@ -9,10 +11,10 @@ import { help, pause, resume, stats, unanswered } from './manage.ts';
 import type { CommandName } from './parse.ts';
 import { meantByKeyword, nearestCommand, readNumber } from './parse.ts';
 import type { Says, WhichQuestion } from './pending.ts';
-import { askOwner, listIn } from './pending.ts';
 import { registerFurther } from './register.ts';
 import { learn, saveAnswer } from './save-answer.ts';
 import { sentences } from './sentences.ts';
+import { suggest } from './suggest.ts';
 import { add, edit, remove, saveList, undo } from './teach.ts';
 
 const acts: Record<CommandName, Act> = {
@@ -23,21 +25,27 @@ const acts: Record<CommandName, Act> = {
 
 /** Does the slow part of what an owner wants; what is left belongs into the transaction that settles the turn. */
 export async function prepare(app: Uses, turn: Turn, heard: Heard): Promise<CarryOut> {
+  return (await answerToQuoted(app, turn, heard)) ?? carryOut(app, turn, heard);
+}
+
+async function carryOut(app: Uses, turn: Turn, heard: Heard): Promise<CarryOut> {
   switch (heard.kind) {
     case 'command':
       return acts[heard.name](app, turn, heard.text);
     case 'question':
-      return ask(app, turn, heard.text);
+      return takeQuestion(app, turn, heard.text);
+    case 'forwarded':
+      return takeForwarded(app, turn, heard.text);
     case 'answer':
       return answered(app, turn, heard);
     case 'unknown':
       return suggestNearest(turn, heard);
     case 'unmarked':
       return heard.name === 'add' && heard.text !== ''
-        ? offerToTeach(turn, heard.text)
+        ? takeStatement(app, turn, heard.text)
         : suggest(turn, heard, sentences.meantCommand(heard.name, heard.text));
     case 'statement':
-      return offerToTeach(turn, heard.text);
+      return takeStatement(app, turn, heard.text);
     case 'reply':
       return reply(app, turn, heard);
     case 'no-request':
@@ -60,6 +68,8 @@ function answered(
   turn: Turn,
   { open, says }: Extract<Heard, { kind: 'answer' }>,
 ): CarryOut | Promise<CarryOut> {
+  if (open.kind === 'understood') return takeAgreement(app, turn, open, says);
+  if (open.kind === 'customer-asked') return answerGiven(app, turn, open, says);
   if (open.kind === 'save-list') {
     return says === 'unclear' ? say(sentences.oneOrSeparate) : saveList(turn, open, says);
   }
@@ -87,21 +97,4 @@ function suggestNearest(turn: Turn, { word, text }: { word: string; text: string
   const name = nearestCommand(word);
   if (!name) return say(sentences.unknownCommand(word));
   return suggest(turn, { name, text }, sentences.didYouMean(word, name));
-}
-
-const offerToTeach = (turn: Turn, text: string) =>
-  suggest(turn, { name: 'add', text }, sentences.toTeach(text), sentences.orYesToTeach);
-
-/** Asks a newer question; a list that waits for its answer waits behind it. */
-function suggest(
-  turn: Turn,
-  { name, text }: { name: CommandName; text: string },
-  sentence: string,
-  howToAgree: string = sentences.orSayYes,
-): CarryOut {
-  return async (tx, now) => {
-    const waiting = listIn(turn, now);
-    await askOwner(tx, turn, { kind: 'did-you-mean', name, text, waiting }, now);
-    return `${sentence}${howToAgree}`;
-  };
 }

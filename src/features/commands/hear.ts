@@ -1,11 +1,14 @@
 import type { Turn, TurnMessage } from '#features/conversations/turn.ts';
+import { wordsOfAll } from '#features/conversations/languages.ts';
 import { isGreeting } from '#features/inbound/completeness.ts';
 import { bare } from '#features/inbound/keywords.ts';
 import type { Command, CommandName } from './parse.ts';
 import { commandOf, readCommand } from './parse.ts';
+import { isQuestion } from '#features/plain-words/question.ts';
+import { isSkip, yesOrNo } from '#features/plain-words/read-answer.ts';
 import { readUnmarked } from './unmarked.ts';
 import type { Replying } from './answer.ts';
-import type { Open, Says } from './pending.ts';
+import type { Heard as Asked, Open, Says } from './pending.ts';
 import { answerTo, openIn } from './pending.ts';
 
 /** What an owner's message turns out to be. */
@@ -13,7 +16,7 @@ export type Heard =
   | { kind: 'answer'; open: Open; says: Says }
   | Exclude<Command, { kind: 'plain' }>
   | { kind: 'unmarked'; name: CommandName; text: string }
-  | { kind: 'question' | 'statement'; text: string }
+  | { kind: 'question' | 'statement' | 'forwarded'; text: string }
   | ({ kind: 'reply' } & Replying)
   | { kind: 'no-request'; what: NoRequest };
 
@@ -25,7 +28,7 @@ export type About = { quoted: readonly number[]; session: number | null };
 
 const NOTHING: About = { quoted: [], session: null };
 
-/** Reads an owner's message: first as the answer to what we asked, then as a command, then as plain words. Pure. */
+/** Reads an owner's message: what is forwarded is a customer's; else first as the answer to what we asked, then as a command, then as plain words. Pure. */
 export function hear(
   turn: Turn,
   message: TurnMessage | undefined,
@@ -35,11 +38,19 @@ export function hear(
   const body = message?.body ?? '';
   const toQuoted = replyTo(quoted, body);
   if (toQuoted) return toQuoted;
+  if (session === null && isForwarded(message)) return { kind: 'forwarded', text: body };
   const asked = openIn(turn, now);
   const answer = asked && answerTo(asked.open, body);
   if (answer && asked.isExpired) return noRequest('late-answer');
   if (answer) return { kind: 'answer', ...answer };
   if (body === '') return noRequest(wordless(message));
+  return asReply(asked, wordsOf(body, session), body);
+}
+
+const isForwarded = (message: TurnMessage | undefined) =>
+  message?.details?.isForwarded === true && message.body !== '';
+
+function wordsOf(body: string, session: number | null): Heard {
   const command = readCommand(body);
   if (command.kind !== 'plain') return command;
   if (session === null) return plainWords(command.text);
@@ -58,21 +69,30 @@ function replyTo(quoted: readonly number[], body: string): Heard | null {
   return { ...command, text: `${quoted[0]} ${command.text}`.trim() };
 }
 
+/** What is stated after a customer's question answers it. */
+function asReply(asked: Asked | null, heard: Heard, text: string): Heard {
+  if (asked?.open.kind !== 'customer-asked' || asked.isExpired) return heard;
+  const isStated =
+    heard.kind === 'statement' ||
+    (heard.kind === 'no-request' && heard.what === 'answer-to-nothing');
+  return isStated ? { kind: 'answer', open: asked.open, says: { text } } : heard;
+}
+
 const noRequest = (what: NoRequest): Heard => ({ kind: 'no-request', what });
 
 const wordless = (message: TurnMessage | undefined) =>
   message?.kind === 'media' || message?.kind === 'location' ? message.kind : 'empty';
 
-const english =
-  'thanks, thank you, thank you so much, thanks a lot, thx, ok, okay, great, perfect, cool, good, got it, bye';
-const others = 'gracias, muchas gracias, vale, obrigado, obrigada, shukriya, dhanyavaad';
-const thanks = new Set(`${english}, ${others}`.split(', '));
-const replies = new Set(['yes', 'no', 'y', 'n', 'one', 'separate']);
+const thanks = new Set([...wordsOfAll('thanks').map(bare), 'good']);
+const replies = new Set(['one', 'separate', 'new']);
+
+const isAnswer = (said: string) =>
+  replies.has(said) || yesOrNo(said) !== null || isSkip(said) || /^\d+$/u.test(said);
 
 function plainWords(text: string): Heard {
   const said = bare(text);
   if (said === '' || thanks.has(said)) return noRequest('thanks');
-  if (replies.has(said) || /^\d+$/u.test(said)) return noRequest('answer-to-nothing');
+  if (isAnswer(said)) return noRequest('answer-to-nothing');
   if (isGreeting(text) || /^start [a-z0-9_]+$/iu.test(text)) return noRequest('greeting');
   const name = commandOf(said);
   if (name === 'help') return { kind: 'command', name, text: '' };
@@ -80,27 +100,4 @@ function plainWords(text: string): Heard {
   const unmarked = readUnmarked(text);
   if (unmarked) return { kind: 'unmarked', ...unmarked };
   return { kind: isQuestion(text) ? 'question' : 'statement', text };
-}
-
-const asks = new RegExp(
-  `^(?:${[
-    "what|what's|when|where|who|whose|which|why|how|how's|where's|when's|who's",
-    'qué|cuándo|dónde|cómo|cuánto|cuánta|cuántos|cuántas|quién|cuál|por qué',
-    'quando|onde|como|quanto|quantos|quem|qual|você|vocês',
-    'kya|kab|kahan|kaise|kitna|kitne|kitni|kaun|क्या|कब|कहाँ|कैसे|कितना|कितने|कौन',
-  ].join('|')})(?![\\p{L}\\p{M}])`,
-  'iu',
-);
-const asksByOrder =
-  /^(?:do|does|did|is|are|am|was|were|can|could|will|would|shall|should|may|have|has)\s+(?:i|you|we|they|he|she|it|there|the|your|our|my|this|that|these|those|any|anyone|people|customers?)\b/iu;
-
-/** Whether plain words ask something; a statement that begins with "when" counts, and is answered with a hint. */
-export function isQuestion(text: string): boolean {
-  const trimmed = text.replace(/[\s"'”’)]+$/u, '');
-  return (
-    /[?？؟]$/u.test(trimmed) ||
-    trimmed.startsWith('¿') ||
-    asks.test(trimmed) ||
-    asksByOrder.test(trimmed)
-  );
 }

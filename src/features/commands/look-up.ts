@@ -100,22 +100,37 @@ export const ask: Act = (app, turn, text) => {
 };
 
 async function askAsCustomer(app: Uses, turn: Turn, question: string): Promise<CarryOut> {
+  const { told, whereFrom: source } = await answerFor(app, turn, question);
+  return async (tx) => {
+    const parts = [
+      sentences.toldCustomer(told ?? unknownTo(turn, question, app.clock.now())),
+      await source(tx),
+      ...(told === null ? [sentences.teachAnswer] : []),
+      ...(turn.business.isPaused ? [sentences.whilePaused] : []),
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+  };
+}
+
+export type AnswerFor = {
+  /** Null where we do not know. */
+  told: string | null;
+  /** The sentences that say which entries it comes from, or is nearest to. */
+  whereFrom: (tx: OneBusiness) => Promise<string>;
+};
+
+/** What a customer would be told. */
+export async function answerFor(app: Uses, turn: Turn, question: string): Promise<AnswerFor> {
   const { businessId, business, conversationId } = turn;
   const { name, hours, specialDays, country, timeZone, knowledgeVersion } = business;
   const about = { businessId, name, hours, specialDays, country, timeZone, knowledgeVersion };
   const language = detectLanguage(question, business.language);
   const aboutUs = aboutMachine(question, business, language);
-  if (aboutUs) return say(sentences.toldCustomer(aboutUs.text));
+  if (aboutUs) return { told: aboutUs.text, whereFrom: () => Promise.resolve('') };
   const reply = await answerQuestion(app, { ...about, question, language, history: [] });
-  const told = reply.kind === 'answered' ? reply.text : unknownTo(turn, question, app.clock.now());
-  return async (tx) => {
-    const parts = [
-      sentences.toldCustomer(told),
-      await whereFrom(tx, conversationId, reply),
-      ...(reply.kind === 'unknown' ? [sentences.teachAnswer] : []),
-      ...(business.isPaused ? [sentences.whilePaused] : []),
-    ];
-    return parts.filter((part) => part !== '').join('\n\n');
+  return {
+    told: reply.kind === 'answered' ? reply.text : null,
+    whereFrom: (tx) => whereFrom(tx, conversationId, reply),
   };
 }
 

@@ -11,6 +11,7 @@ import { messagesOf } from './entry-text.ts';
 import type { About, Heard } from './hear.ts';
 import { hear } from './hear.ts';
 import type { CommandName } from './parse.ts';
+import type { Heard as Asked, Says } from './pending.ts';
 import { askOwner, listIn, openIn } from './pending.ts';
 import { closeQuestion } from './queries.ts';
 import { sentences } from './sentences.ts';
@@ -110,17 +111,26 @@ const repliesOf = (kind: 'command' | 'limit', text: string): Reply[] =>
 const isCommand = (heard: Heard) =>
   heard.kind === 'command' ||
   heard.kind === 'question' ||
-  (heard.kind === 'answer' && heard.open.kind === 'did-you-mean' && heard.says === 'yes');
+  heard.kind === 'forwarded' ||
+  (heard.kind === 'answer' && heard.open.kind !== 'save-list' && agrees(heard.says));
 
-/** A list waits for its answer while other things are said; "did you mean" is over with the next message. */
+const agrees = (says: Says) => says === 'yes' || says === 'new' || typeof says === 'object';
+
+/** A list or what was understood waits for its answer while other things are said; "did you mean" is over with the next message. */
 async function closeAsked(tx: OneBusiness, turn: Turn, heard: Heard, now: Date): Promise<void> {
   const asked = openIn(turn, now);
-  if (!asked) return;
+  if (!asked || stillWaits(asked, heard)) return;
   const list = listIn(turn, now);
   const isListAnswered =
     heard.kind === 'answer' && heard.open.kind === 'save-list' && heard.says !== 'unclear';
   if (!list || isListAnswered) await closeQuestion(tx, turn.conversationId);
   else if (asked.open.kind !== 'save-list') await askOwner(tx, turn, list, now);
+}
+
+function stillWaits({ open, isExpired }: Asked, heard: Heard): boolean {
+  const waits = open.kind === 'understood' || open.kind === 'customer-asked';
+  const isAnswered = heard.kind === 'answer' && heard.says !== 'unclear';
+  return waits && !isExpired && !isAnswered;
 }
 
 function withNote(turn: Turn, text: string): string {

@@ -9,7 +9,7 @@ export const commands = {
   show: { usage: '!show <number>', does: 'one entry in full', also: ['view', 'read'] },
   edit: { usage: '!edit <number> <text>', does: 'replace it', also: ['change', 'update'] },
   delete: { usage: '!delete <number>', does: 'remove it', also: ['remove', 'del', 'forget'] },
-  undo: { usage: '!undo', does: 'bring back what you deleted last', also: ['restore'] },
+  undo: { usage: '!undo', does: 'bring back what you deleted or changed last', also: ['restore'] },
   search: { usage: '!search <words>', does: 'find entries', also: ['find'] },
   ask: { usage: '!ask <question>', does: 'see what a customer would be told', also: ['test'] },
   unanswered: { usage: '!unanswered', does: 'what I could not answer', also: ['questions'] },

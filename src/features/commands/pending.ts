@@ -1,6 +1,8 @@
 import type { OneBusiness } from '#db/tables.ts';
 import type { Turn } from '#features/conversations/turn.ts';
 import { bare } from '#features/inbound/keywords.ts';
+import type { CustomerAsked, Understood } from '#features/plain-words/open.ts';
+import { isSkip, readAgreement, yesOrNo } from '#features/plain-words/read-answer.ts';
 import type { CommandName } from './parse.ts';
 import { readCommand } from './parse.ts';
 import { openQuestion } from './queries.ts';
@@ -22,9 +24,15 @@ export type Open =
   | List
   | SaveAnswer
   | WhichQuestion
-  | ({ kind: 'did-you-mean'; name: CommandName; text: string } & Before);
+  | ({ kind: 'did-you-mean'; name: CommandName; text: string } & Before)
+  | Understood
+  | CustomerAsked;
 
-export type Says = 'one' | 'separate' | 'yes' | 'no' | 'unclear' | 'edit' | 'text';
+/** `{ text }` is a correction, or an answer in words. */
+export type Says =
+  | ('one' | 'separate' | 'yes' | 'no' | 'unclear' | 'edit' | 'text' | 'new')
+  | { number: number }
+  | { text: string };
 
 export type Heard = { open: Open; isExpired: boolean };
 
@@ -35,6 +43,8 @@ const kinds: readonly string[] = [
   'did-you-mean',
   'save-answer',
   'which-question',
+  'understood',
+  'customer-asked',
 ] satisfies Open['kind'][];
 
 /** The question of ours that is open in this conversation; null when there is none, or it is not an owner's. */
@@ -63,8 +73,6 @@ export async function askOwner(
 }
 
 const words = (list: string) => new Set(list.split(', '));
-const yes = words('yes, y, yep, yeah, yes please, ok, okay, sure');
-const no = words('no, n, nope, no thanks, cancel, drop, drop it, none, neither');
 const one = words('1, one, as one, one entry, as one entry, 1 one entry, together');
 const separate = words(
   '2, separate, separately, separate entries, as separate entries, each, split, two',
@@ -80,8 +88,10 @@ export function answerTo(open: Open, body: string): { open: Open; says: Says } |
 /** What a whole message says to an open question; null when it is about something else. */
 export function readAnswer(open: Open, body: string): Says | null {
   const said = bare(body.normalize('NFKC').replace(/[\uFE0F\u20E3]/gu, ''));
-  if (no.has(said)) return 'no';
-  if (open.kind === 'did-you-mean') return yes.has(said) ? 'yes' : null;
+  if (open.kind === 'understood') return readAgreement(open, body);
+  if (open.kind === 'customer-asked') return isSkip(said) ? 'no' : null;
+  const agreed = yesOrNo(said);
+  if (agreed === 'no' || open.kind === 'did-you-mean') return agreed;
   if (open.kind === 'which-question') return isOneOf(open, said) ? 'text' : null;
   if (open.kind === 'save-answer') return readSaveAnswer(open, body, said);
   return readHowToSave(open, said);
@@ -92,7 +102,7 @@ function readHowToSave(open: List, said: string): Says | null {
   const isCount = [`${count}`, `as ${count}`, `${count} entries`, `${count} separate entries`];
   if (separate.has(said) || isCount.includes(said)) return 'separate';
   if (one.has(said)) return open.whole === null ? 'unclear' : 'one';
-  if (!yes.has(said)) return null;
+  if (yesOrNo(said) === null) return null;
   return open.whole === null ? 'separate' : 'unclear';
 }
 
@@ -101,7 +111,7 @@ const isOneOf = ({ numbers }: WhichQuestion, said: string) =>
 
 function readSaveAnswer({ isEdited }: SaveAnswer, body: string, said: string): Says | null {
   if (isEdited) return readCommand(body).kind === 'plain' && said !== '' ? 'text' : null;
-  if (yes.has(said) || said === 'save' || said === 'save it') return 'yes';
+  if (yesOrNo(said) === 'yes' || said === 'save' || said === 'save it') return 'yes';
   return editing.test(body) ? 'edit' : null;
 }
 

@@ -35,8 +35,6 @@ export const sentences = {
   neverMind: 'All right, I did nothing.',
   tooLate: 'That question is no longer open, so I did nothing. Please send the command again.',
   nothingAsked: 'I have no open question for you. Send !help to see what I can do.',
-  toTeach: (text: string) => `To teach me this, send:\n!add ${preview(text, 700)}`,
-  orYesToTeach: '\nOr just reply yes, and I save it.',
   cannotRead:
     "I can't read pictures, voice notes or files yet. Please type it: !add and what I should know.",
   onlyTheText: "(I can't read the picture or file yet: I used only your text.)",
@@ -88,12 +86,14 @@ export const sentences = {
   }) => {
     const { number, before, after, end, hadEnd } = changed;
     const ending = end ? `\n${toldUntil(end)}` : hadEnd ? '\nIt has no end any more.' : '';
-    return `Number ${number} is changed.\nBefore: ${before}\nNow: ${after}${ending}`;
+    return `Number ${number} is changed.\nBefore: ${before}\nNow: ${after}${ending}\n!undo brings the former text back.`;
   },
   sameAsBefore: (number: number) => `Number ${number} says exactly that already.`,
   deleted: ({ number, text }: Numbered) =>
     `Deleted number ${number}: "${preview(text, 900)}"\n!undo brings it back.`,
-  nothingToUndo: 'There is nothing to bring back. !undo works after !delete.',
+  nothingToUndo: 'There is nothing to bring back. !undo works after !delete and after a change.',
+  changedBack: ({ number, text }: Numbered) =>
+    `Number ${number} is as it was: "${preview(text, 900)}"`,
   restored: ({ number, text }: Numbered) => `Number ${number} is back: "${preview(text, 900)}"`,
   restoredNot: ({ number, text }: Numbered) =>
     `What you deleted last is there already, as number ${number}: "${preview(text, 900)}"`,

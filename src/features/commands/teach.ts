@@ -8,6 +8,9 @@ import {
   LONGEST_ENTRY,
   restoreEntry,
 } from '#features/knowledge/queries.ts';
+import type { Fact } from '#features/knowledge/fact.ts';
+import type { Entry } from '#features/knowledge/queries.ts';
+import { changeToUndo, isChange, undoChange } from './undo-change.ts';
 import { factIn, notesOnEnds, numberedEntry } from './facts.ts';
 import type { Act, CarryOut } from './act.ts';
 import { say } from './act.ts';
@@ -69,13 +72,18 @@ export function saveList(turn: Turn, { items, whole }: List, says: Says): CarryO
   return save(turn, says === 'one' && whole !== null ? [whole] : items);
 }
 
-/** Saves texts as entries, one each, and says their numbers; what is known already is not saved again. */
+/** Saves facts, and texts with the ends that their words name; what is known already is not saved again. */
 export const save =
-  (turn: Turn, texts: readonly string[]): CarryOut =>
+  (turn: Turn, told: readonly (string | Fact)[]): CarryOut =>
   async (tx, now) => {
     const view = await currentView(tx, turn.conversationId);
-    const same = await findSame(tx, texts, now);
-    const fresh = texts.filter((_text, i) => !same[i]).map((text) => factIn(turn, text, now));
+    const facts = told.map((one) => (typeof one === 'string' ? factIn(turn, one, now) : one));
+    const same = await findSame(
+      tx,
+      facts.map(({ text }) => text),
+      now,
+    );
+    const fresh = facts.filter((_fact, i) => !same[i]);
     const added = fresh.length > 0 ? await addEntries(tx, fresh, { source: 'owner', now }) : [];
     const saved = added.map((entry) =>
       numberedEntry(turn, entry, { number: numberFor(view, entry.id), now }),
@@ -127,26 +135,44 @@ const change =
     const { conversationId } = turn;
     const picked = await pick(tx, conversationId, number);
     if (picked.kind === 'none') return picked.sentence;
-    const { entry, view } = picked;
-    await saveView(tx, conversationId, view);
-    const fact = factIn(turn, text, now);
-    const hasSameEnd = entry.validUntil?.getTime() === fact.validUntil?.getTime();
-    if (entry.text === text && hasSameEnd) return sentences.sameAsBefore(number);
-    const [same] = await findSame(tx, [text], now, entry.id);
-    if (same) {
-      const known = numberFor(view, same);
-      await saveView(tx, conversationId, view);
-      return sentences.knownAlready([known]);
-    }
-    const changed = await changeEntry(tx, entry.id, fact, now);
-    if (!changed) return sentences.isDeleted(number);
-    const { end } = numberedEntry(turn, changed, { number, now });
-    const hadEnd = !!entry.validUntil;
-    const said = sentences.edited({ number, before: entry.text, after: text, end, hadEnd });
-    return [said, ...notesOnEnds(turn, [text], now)].join('\n');
+    return rewrite(tx, turn, picked, factIn(turn, text, now), now);
   };
 
+/** Changes an entry, in a way that can be undone, and gives what is said about it. */
+export async function rewrite(
+  tx: OneBusiness,
+  turn: Turn,
+  { entry, view }: { entry: Entry; view: View },
+  fact: Fact,
+  now: Date,
+): Promise<string> {
+  const { conversationId } = turn;
+  const number = numberFor(view, entry.id);
+  await saveView(tx, conversationId, view);
+  const hasSameEnd = entry.validUntil?.getTime() === fact.validUntil?.getTime();
+  if (entry.text === fact.text && hasSameEnd) return sentences.sameAsBefore(number);
+  const [same] = await findSame(tx, [fact.text], now, entry.id);
+  if (same) {
+    const known = numberFor(view, same);
+    await saveView(tx, conversationId, view);
+    return sentences.knownAlready([known]);
+  }
+  const changed = await changeEntry(tx, entry.id, fact, now);
+  if (!changed) return sentences.isDeleted(number);
+  await saveView(tx, conversationId, undoable(view, changeToUndo(entry, fact.text)));
+  const { end } = numberedEntry(turn, changed, { number, now });
+  const { text: after } = fact;
+  const hadEnd = !!entry.validUntil;
+  const said = sentences.edited({ number, before: entry.text, after, end, hadEnd });
+  return [said, ...notesOnEnds(turn, [after], now)].join('\n');
+}
+
 const MOST_UNDONE = 50;
+
+const undoable = (view: View, latest: string): View => ({
+  ...view,
+  deleted: [...view.deleted, latest].slice(-MOST_UNDONE),
+});
 
 export const remove: Act = (_app, { conversationId }, text) => {
   const number = readNumber(text);
@@ -157,8 +183,7 @@ export const remove: Act = (_app, { conversationId }, text) => {
     const { entry, view } = picked;
     const deleted = await deleteEntry(tx, entry.id, now);
     if (!deleted) return sentences.isDeleted(number);
-    const undoable = [...view.deleted, entry.id].slice(-MOST_UNDONE);
-    await saveView(tx, conversationId, { ...view, deleted: undoable });
+    await saveView(tx, conversationId, undoable(view, entry.id));
     return sentences.deleted({ number, text: entry.text });
   };
 };
@@ -172,9 +197,14 @@ export const undo: Act =
     return sentence;
   };
 
-/** The latest deletion that can still be undone; what somebody else has brought back since is passed over. */
+/** The latest deletion or change that can still be undone; what somebody else has brought back or changed since is passed over. */
 async function bringBack(tx: OneBusiness, view: View, now: Date): Promise<string> {
   for (let id = view.deleted.pop(); id !== undefined; id = view.deleted.pop()) {
+    if (isChange(id)) {
+      const back = await undoChange(tx, id, now);
+      if (back) return sentences.changedBack({ number: numberFor(view, back.id), text: back.text });
+      continue;
+    }
     const restored = await restoreEntry(tx, id, now);
     if (!restored) continue;
     const { text } = restored;

@@ -33,6 +33,7 @@ export type TurnUses = Pick<
   | 'vault'
   | 'wakeups'
   | 'answerer'
+  | 'understander'
   | 'embedder'
   | 'vectors'
   | 'formerIndex'

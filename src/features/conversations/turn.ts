@@ -5,7 +5,12 @@ export type TurnMessage = {
   id: string;
   body: string;
   kind: string;
-  details: { media?: unknown[]; optOutType?: string; repliedTo?: string } | null;
+  details: {
+    media?: unknown[];
+    optOutType?: string;
+    repliedTo?: string;
+    isForwarded?: boolean;
+  } | null;
   at: string;
 };
 

@@ -84,11 +84,14 @@ function detailsOf(value: (name: string) => string): Record<string, unknown> | n
     }),
     ...(value('ButtonText') && { buttonText: clean(value('ButtonText')) }),
     ...(value('OriginalRepliedMessageSid') && { repliedTo: value('OriginalRepliedMessageSid') }),
-    ...(value('Forwarded') === 'true' && { isForwarded: true }),
+    ...(isForwarded(value) && { isForwarded: true }),
     ...(value('MessageType') && { messageType: clean(value('MessageType')) }),
   };
   return Object.keys(details).length > 0 ? details : null;
 }
+
+const isForwarded = (value: (name: string) => string) =>
+  [value('Forwarded'), value('FrequentlyForwarded')].some((said) => said.toLowerCase() === 'true');
 
 function kindOf(body: string, details: Record<string, unknown> | null): MessageKind {
   if (body !== '') return 'text';

@@ -46,6 +46,10 @@ export function replaces(
     .map(({ id, after }) => ({ id, after }));
 }
 
+/** Whether a text is about something that the business has, not about the business itself ("we", "the shop"). */
+export const namesSubject = (text: string, home: Tongue | null): boolean =>
+  partOf(text, home).subject.length > 0;
+
 type Part = { subject: Term[]; figures: Figure[]; days: Set<number>; isHours: boolean };
 type Said = Part & { text: string };
 

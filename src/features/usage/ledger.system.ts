@@ -8,7 +8,8 @@ import { usageMeters } from './meters.ts';
 import { PRICED_ON } from './prices.ts';
 
 /** What a model was called for. */
-export type Purpose = 'answer' | 'rewrite' | 'embed' | 'translate' | 'transcribe' | 'read';
+export type Purpose =
+  'answer' | 'rewrite' | 'embed' | 'translate' | 'understand' | 'transcribe' | 'read';
 
 export type Use = Tokens & {
   businessId: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Turn, TurnMessage } from '#features/conversations/turn.ts';
-import { hear, isQuestion } from '#features/commands/hear.ts';
+import { hear } from '#features/commands/hear.ts';
 import { openIn, readAnswer } from '#features/commands/pending.ts';
 
 const NOW = new Date('2026-03-02T12:00:00Z');
@@ -12,30 +12,6 @@ const turn = (pending: Turn['pending'] = null) => ({ pending }) as Turn;
 const message = (body: string, kind = 'text') =>
   ({ id: '1', body, kind, details: null, at: '' }) satisfies TurnMessage;
 const heard = (body: string, pending?: Turn['pending']) => hear(turn(pending), message(body), NOW);
-
-test('questions are told from statements', () => {
-  const questions = [
-    'do you deliver?',
-    'Do you deliver',
-    'what are our hours',
-    '¿Abren el lunes',
-    'kab khulta hai',
-    'is there parking',
-    'मेनू क्या है？',
-    'هل لديكم بيتزا؟',
-    'are you open (today)?',
-  ];
-  const statements = [
-    "we're closed on Monday",
-    'Do not forget the cat',
-    'whatever',
-    'Is closed',
-    'howling wind',
-    'open 9-18',
-  ];
-  for (const text of questions) assert.ok(isQuestion(text), text);
-  for (const text of statements) assert.ok(!isQuestion(text), text);
-});
 
 test('plain words are sorted by what they ask for', () => {
   const cases: [string, object][] = [

@@ -4,7 +4,7 @@ import { afterHoursLine } from '#features/hours/after-hours.ts';
 import { hoursOf } from '#features/hours/known.ts';
 import type { HoursOfBusiness } from '#features/hours/known.ts';
 import { afterOpenMinutes, isOpenAt, nextOpening, openingAt } from '#features/hours/open.ts';
-import { LANGUAGES } from '#features/answers/language.ts';
+import { LANGUAGES } from '#features/conversations/languages.ts';
 
 const shop = (hours: string | null, more: Partial<HoursOfBusiness> = {}): HoursOfBusiness => ({
   ...{ hours, specialDays: [], country: 'ES', timeZone: 'Europe/Madrid' },

@@ -1,0 +1,93 @@
+import type { OneBusiness } from '#db/tables.ts';
+import type { CarryOut } from '#features/commands/act.ts';
+import { say } from '#features/commands/act.ts';
+import { numberedEntry } from '#features/commands/facts.ts';
+import { currentView, numberFor } from '#features/commands/numbers.ts';
+import type { Says } from '#features/commands/pending.ts';
+import { askOwner, listIn } from '#features/commands/pending.ts';
+import { saveView } from '#features/commands/queries.ts';
+import { sentences } from '#features/commands/sentences.ts';
+import { rewrite, save } from '#features/commands/teach.ts';
+import type { Turn } from '#features/conversations/turn.ts';
+import { findEntries, findEntry, findSame } from '#features/knowledge/queries.ts';
+import type { Change, Understood } from './open.ts';
+import { plainSentences } from './sentences.ts';
+import type { Stated } from './understand.ts';
+
+/** Says what was understood and what it would replace, and asks whether to keep it. */
+export const offer =
+  (turn: Turn, { said, meaning, changes }: Stated): CarryOut =>
+  async (tx, now) => {
+    const { text, validUntil, weekday } = meaning;
+    const view = await currentView(tx, turn.conversationId);
+    const [same] = await findSame(tx, [text], now);
+    const entries = same
+      ? []
+      : await findEntries(
+          tx,
+          changes.map(({ id }) => id),
+        );
+    const numbered = entries.map(({ id, text: before }): Change => {
+      const after = changes.find((change) => change.id === id)?.after ?? text;
+      return { id, number: numberFor(view, id), before, after };
+    });
+    const known = same && numberFor(view, same);
+    await saveView(tx, turn.conversationId, view);
+    if (known) return sentences.knownAlready([known]);
+    const open: Understood = {
+      kind: 'understood',
+      said,
+      text,
+      validUntil: validUntil?.toISOString() ?? null,
+      changes: numbered,
+      waiting: listIn(turn, now),
+    };
+    await askOwner(tx, turn, open, now);
+    const { end } = numberedEntry(turn, { text, validUntil }, { number: 0, now });
+    return plainSentences.offer({ text, end: end ?? null, weekday, changes: numbered });
+  };
+
+/** Does what the owner agreed to; `restate` reads a correction anew. */
+export function agreed(
+  turn: Turn,
+  open: Understood,
+  says: Says,
+  restate: (correction: string) => CarryOut | Promise<CarryOut>,
+): CarryOut | Promise<CarryOut> {
+  const [only] = open.changes;
+  if (says === 'no') return say(sentences.notSaved);
+  if (says === 'unclear')
+    return say(plainSentences.whichOne(open.changes.map(({ number }) => number)));
+  if (typeof says === 'object' && 'text' in says) return restate(says.text);
+  if (typeof says === 'object') {
+    const meant = open.changes.find(({ number }) => number === says.number);
+    return meant ? replace(turn, open, meant) : say(sentences.notSaved);
+  }
+  return says === 'yes' && only ? replace(turn, open, only) : save(turn, [factOf(open, open.text)]);
+}
+
+const factOf = ({ validUntil }: Understood, text: string) => ({
+  text,
+  validUntil: validUntil === null ? null : new Date(validUntil),
+});
+
+const replace =
+  (turn: Turn, open: Understood, change: Change): CarryOut =>
+  async (tx, now) => {
+    const entry = await findEntry(tx, change.id);
+    const view = await currentView(tx, turn.conversationId);
+    const number = numberFor(view, change.id);
+    if (!entry) return isGone(tx, turn, view, number);
+    if (entry.text !== change.before) return plainSentences.changedMeanwhile(number);
+    return rewrite(tx, turn, { entry, view }, factOf(open, change.after), now);
+  };
+
+async function isGone(
+  tx: OneBusiness,
+  { conversationId }: Turn,
+  view: Awaited<ReturnType<typeof currentView>>,
+  number: number,
+): Promise<string> {
+  await saveView(tx, conversationId, view);
+  return sentences.isDeleted(number);
+}

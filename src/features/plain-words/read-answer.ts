@@ -1,0 +1,78 @@
+import { readNumber } from '#features/commands/parse.ts';
+import type { Says } from '#features/commands/pending.ts';
+import { wordsOfAll } from '#features/conversations/languages.ts';
+import { bare } from '#features/inbound/keywords.ts';
+import { daysIn, figuresIn } from './figures-said.ts';
+import type { Understood } from './open.ts';
+
+const setOf = (list: string) => new Set(list.split(', ').map(bare));
+
+const yes = new Set(wordsOfAll('yes').map(bare));
+const no = new Set(wordsOfAll('no').map(bare));
+const replace = setOf(
+  'replace, replace it, change, change it, yes replace, yes replace it, update it, reemplazar, cambiar, substituir, trocar, badlo, badal do, बदलो, बदल दो, marchu, marchandi, మార్చు, మార్చండి',
+);
+const another = setOf(
+  'new, keep both, both, add, add it, new one, as new, separate, nuevo, nueva, ambos, novo, nova, ambas, naya, nayi, dono, नया, नई, दोनों, kotha, kottha, kothadi, rendu, కొత్త, కొత్తది, రెండూ',
+);
+const skip = setOf(
+  'skip, skip it, cancel, never mind, nevermind, leave it, ignore it, forget it, drop it',
+);
+
+/** Yes or no, as a whole message, in any of the product's languages. */
+export function yesOrNo(said: string): 'yes' | 'no' | null {
+  if (no.has(said)) return 'no';
+  return yes.has(said) ? 'yes' : null;
+}
+
+export const isSkip = (said: string): boolean => skip.has(said);
+
+/** What a whole message says to something that we understood; null when it is about something else. */
+export function readAgreement(open: Understood, body: string): Says | null {
+  const said = bare(body.normalize('NFKC').replace(/[\uFE0F\u20E3]/gu, ''));
+  const isOneOfSeveral = open.changes.length > 1;
+  const agreed = yesOrNo(said);
+  if (agreed === 'no') return 'no';
+  if (another.has(said)) return 'new';
+  if (agreed === 'yes' || replace.has(said)) return isOneOfSeveral ? 'unclear' : 'yes';
+  const number = readNumber(body);
+  if (number !== null && open.changes.some((change) => change.number === number)) return { number };
+  if (number !== null && isOneOfSeveral) return 'unclear';
+  const text = correctionIn(body);
+  return text === null ? null : { text };
+}
+
+const refusal = [...no].filter((word) => word.length > 1).toSorted((a, b) => b.length - a.length);
+const refused = new RegExp(
+  `^(?:${refusal.join('|')})(?:\\s*[,.:;–-]+\\s*|\\s+)(?<rest>[^]+)$`,
+  'iu',
+);
+const refusedPlainly = new RegExp(
+  `^(?:${refusal.join('|')})\\s*[,.:;–-]+\\s*(?<rest>\\S[^]*)$`,
+  'iu',
+);
+const leadIn =
+  /^(?:(?:it'?s|it is|its|make it|make that|i mean|i meant|it should be|should be|actually|sorry|rather|but|es|son|é|são|hai|it)\s+)+/iu;
+
+/** What an owner puts in place of what we understood: "no, 450", "450", "every Monday", "no, we open at ten". */
+function correctionIn(body: string): string | null {
+  const text = body.normalize('NFC').trim().replace(/[’‘]/gu, "'");
+  const brief = (refused.exec(text)?.groups?.rest ?? text).replace(leadIn, '').trim();
+  if (isFigure(brief) || isDay(brief)) return brief;
+  return refusedPlainly.exec(text)?.groups?.rest?.trim() ?? null;
+}
+
+const LONGEST_FIGURE = 4;
+
+/** "450", "₹450", "450 rupees", "10 am" */
+export function isFigure(text: string): boolean {
+  const words = text.split(/\s+/u);
+  return (
+    words.length <= LONGEST_FIGURE && figuresIn(text).length === 1 && /\d/u.test(words[0] ?? '')
+  );
+}
+
+const onlyDay =
+  /^(?:(?:on|every|each|this|next|all|el|los|cada|todos|na|no|às|toda|har|हर|ప్రతి|prati)\s+)*[\p{L}\p{M}-]+$/iu;
+
+export const isDay = (text: string): boolean => onlyDay.test(text) && daysIn(text).size === 1;
