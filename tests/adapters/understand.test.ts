@@ -67,7 +67,7 @@ describe('what an owner writes to the model', () => {
     ['another figure', { text: 'A haircut costs 450 rupees.' }, {}],
     ['a figure in words', { text: 'A haircut costs ninety rupees.' }, {}],
     ['"free"', { text: 'A haircut is free.' }, {}],
-    ['an entry that was not given', { replaces: 'E9' }, {}],
+    ['an entry that was not given', { text: 'A haircut is 400.', replaces: 'E9' }, {}],
     ['another entry’s figure', { text: 'A haircut costs 300 rupees.', replaces: null }, {}],
     ['no command', { kind: 'command', command: 'format', text: '' }, {}],
     ['nothing', { text: ' ' }, {}],

@@ -31,6 +31,22 @@ describe('an owner states something in plain words', () => {
     assert.equal((await known(world, shop)).length, 3);
   });
 
+  test('what holds for a while is told beside what holds after it', async () => {
+    await using world = await createWorld();
+    const shop = await world.shop({ knows: [HAIRCUT] });
+    const owner = ownerOf(world);
+    const reply = await owner.tells('haircut is 200 until the end of the month');
+    assert.match(
+      reply,
+      /^I understood: .*\nI would tell it until the end of .*\nShall I save it\?/,
+    );
+    await owner.tells('yes');
+    assert.deepEqual(await known(world, shop), [
+      HAIRCUT,
+      'Haircut is 200 until the end of the month.',
+    ]);
+  });
+
   test('new keeps both, and no keeps the old one', async () => {
     await using world = await createWorld();
     const shop = await world.shop({ knows: [HAIRCUT] });

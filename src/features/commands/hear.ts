@@ -4,6 +4,7 @@ import { isGreeting } from '#features/inbound/completeness.ts';
 import { bare } from '#features/inbound/keywords.ts';
 import type { Command, CommandName } from './parse.ts';
 import { commandOf, readCommand } from './parse.ts';
+import { saysClosed } from '#features/plain-words/figures-said.ts';
 import { isQuestion } from '#features/plain-words/question.ts';
 import { isSkip, yesOrNo } from '#features/plain-words/read-answer.ts';
 import { readUnmarked } from './unmarked.ts';
@@ -86,6 +87,9 @@ const wordless = (message: TurnMessage | undefined) =>
 const thanks = new Set([...wordsOfAll('thanks').map(bare), 'good']);
 const replies = new Set(['one', 'separate', 'new']);
 
+/** A single word says nothing: who writes "parking" wants to hear about it. */
+const isTopic = (text: string) => /^\p{Script=Latin}+[.!]*$/u.test(text) && !saysClosed(text);
+
 const isAnswer = (said: string) =>
   replies.has(said) || yesOrNo(said) !== null || isSkip(said) || /^\d+$/u.test(said);
 
@@ -99,5 +103,5 @@ function plainWords(text: string): Heard {
   if (name) return { kind: 'unmarked', name, text: '' };
   const unmarked = readUnmarked(text);
   if (unmarked) return { kind: 'unmarked', ...unmarked };
-  return { kind: isQuestion(text) ? 'question' : 'statement', text };
+  return { kind: isQuestion(text) || isTopic(text) ? 'question' : 'statement', text };
 }

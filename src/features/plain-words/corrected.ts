@@ -14,9 +14,9 @@ export function corrected(said: string, correction: string): string | null {
 
 function withFigure(said: string, correction: string): string | null {
   const [wanted] = figuresIn(correction);
-  const same = figuresIn(said).filter(({ kind }) => kind === wanted?.kind);
-  const all = same.length > 0 ? same : figuresIn(said);
-  const [was, ...others] = all;
+  const known = figuresIn(said);
+  const same = known.filter(({ kind }) => kind === wanted?.kind);
+  const [was, ...others] = same.length > 0 ? same : known;
   if (!wanted || !was || others.length > 0) return null;
   const figure = correction.slice(wanted.at, wanted.at + wanted.length);
   return said.slice(0, was.at) + figure + said.slice(was.at + was.length);

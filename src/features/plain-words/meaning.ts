@@ -1,14 +1,15 @@
 import type { Tongue } from '#features/answers/engine/stems.ts';
 import { detectLanguage } from '#features/answers/language.ts';
 import { daysAhead, monthNumber, plainly, weekdayNumber } from '#features/knowledge/day-words.ts';
-import type { Place } from '#features/knowledge/until.ts';
+import type { End, Place } from '#features/knowledge/until.ts';
 import { endOf } from '#features/knowledge/until.ts';
+import type { Day } from '#platform/days.ts';
 import { isDenial, saysClosed } from './figures-said.ts';
 import { namesSubject } from './replaces.ts';
 
 /**
  * What a statement of an owner means: something to tell customers until `validUntil` (null: without an end), or that the
- * whole business is closed on one day (`weekday` where the day was named by it alone, and could be one of every week).
+ * whole business is closed on one day. `weekday` is how one says the day of every week, where that could be meant.
  */
 export type Meaning = {
   kind: 'fact' | 'closed';
@@ -20,17 +21,20 @@ export type Meaning = {
 type Where = Place & { language: string; home: Tongue | null };
 
 /**
- * Reads a statement as what is to be kept of it: its words tidied, and that something is closed "on Monday" or
- * "tomorrow" with its date and its end. The one place where plain words get a meaning beyond themselves.
+ * Reads a statement as what is to be kept of it: its words tidied, and what is of one day ("closed on Monday",
+ * "tomorrow") with its date and its end. The one place where plain words get a meaning beyond themselves.
  */
 export function plainMeaning(statement: string, where: Where): Meaning {
   const said = tidied(statement);
-  const closing = saysClosed(said) || opensNot(said) ? closingDay(said, where) : null;
-  if (!closing) {
-    return { kind: 'fact', text: said, validUntil: endOf(said, where)?.at ?? null, weekday: null };
-  }
-  const kind = namesSubject(said, where.home) ? 'fact' : 'closed';
-  return { kind, text: closing.text, validUntil: closing.at, weekday: closing.weekday };
+  const isClosing = saysClosed(said) || opensNot(said);
+  const until = endOf(said, where);
+  const passing = until
+    ? { text: said, at: until.at, weekday: null }
+    : ofOneDay(said, isClosing, where);
+  if (!passing) return { kind: 'fact', text: said, validUntil: null, weekday: null };
+  const isWhole = isClosing && !namesTime.test(said) && !namesSubject(said, where.home);
+  const { text, at, weekday } = passing;
+  return { kind: isWhole ? 'closed' : 'fact', text: capital(text), validUntil: at, weekday };
 }
 
 const leadIn =
@@ -54,40 +58,61 @@ const opens =
   /(?<![\p{L}\p{M}])(?:open|opening|abrimos|abiertos?|abertos?|khule|khula|खुले|खुला|తెరవ\p{L}*\p{M}*|terava\p{L}*)(?![\p{L}\p{M}])/iu;
 const opensNot = (said: string) => isDenial(said) && opens.test(said);
 
-type Closing = { text: string; at: Date; weekday: string | null };
+/** What is said of one day, dated; `at` is its end, null where it only begins then. */
+type OfOneDay = { text: string; at: Date | null; weekday: string | null };
 
 const everyWeek =
   /(?<![\p{L}\p{M}])(?:every|each|always|usually|todos|todas|toda|todo|cada|los|as|às|aos|har|hamesha|हर|हमेशा|prati|ప్రతి|daily)(?![\p{L}\p{M}])/iu;
-
 /** From then on, or until then, is no whole day. */
 const namesTime = /\d\s?(?:[ap]\.?m\b|baje|h\b)|\d:\d\d|बजे|గంటల/iu;
+const begins =
+  /(?<![\p{L}\p{M}])(?:from|since|starting|as of|desde|partir de|partir do)(?: (?:on|el|the|o|a))? $/iu;
+const beginsAfter = /^ (?:on(?:wards?)?|se|से|nundi|nunchi|నుండి|నుంచి)(?![\p{L}\p{M}])/iu;
 
-/** The one day on which it is closed; null where the days are of every week, several, or not named. */
-function closingDay(said: string, where: Where): Closing | null {
-  const until = endOf(said, where);
-  if (until) return { text: said, at: until.at, weekday: null };
-  const days = daysNamed(said);
-  const [day] = days;
-  if (!day || days.length > 1 || everyWeek.test(said) || namesTime.test(said)) return null;
+/** Of one day is what names today or tomorrow, and a closing on a weekday or date; not what names several days, or those of every week. */
+function ofOneDay(said: string, isClosing: boolean, where: Where): OfOneDay | null {
+  const [day, another] = daysNamed(said);
+  if (!day || another || everyWeek.test(said) || !isOfThatDay(day, said, isClosing)) return null;
   const end = endOf(`until ${day.text}`, where);
-  if (!end) return null;
-  const date = new Date(Date.UTC(end.lastDay.year, end.lastDay.month - 1, end.lastDay.day, 12));
-  const text =
-    said.slice(0, day.at) +
-    dated(day, date, languageOfText(said, where)) +
-    said.slice(day.at + day.text.length);
-  return { text, at: end.at, weekday: day.kind === 'weekday' ? day.text : null };
+  return end && onThatDay(said, day, end, where);
 }
 
-const languageOfText = (said: string, { language }: Where) => detectLanguage(said, language);
+function onThatDay(said: string, day: DayNamed, end: End, where: Where): OfOneDay | null {
+  const before = said.slice(0, day.at);
+  const rest = said.slice(day.at + day.text.length);
+  const onlyBegins = begins.test(before) || beginsAfter.test(rest);
+  if (onlyBegins && day.kind !== 'tomorrow') return null;
+  const language = detectLanguage(said, where.language);
+  const named = dated(day, end.lastDay, onlyBegins ? 'none' : language);
+  const weekday = day.kind === 'weekday' ? `${every[language] ?? 'every'} ${day.text}` : null;
+  return { text: before + named + rest, at: onlyBegins ? null : end.at, weekday };
+}
+
+function isOfThatDay({ kind }: DayNamed, said: string, isClosing: boolean): boolean {
+  if (kind === 'today' || kind === 'tomorrow') return true;
+  return isClosing && !(kind === 'weekday' && namesTime.test(said));
+}
+
+const every: Record<string, string> = {
+  es: 'cada',
+  pt: 'cada',
+  hi: 'हर',
+  'hi-Latn': 'har',
+  te: 'ప్రతి',
+  'te-Latn': 'prati',
+};
 
 type DayNamed = { text: string; at: number; kind: 'weekday' | 'today' | 'tomorrow' | 'date' };
 
 const word = /[\p{L}\p{M}][\p{L}\p{M}-]*|\d{1,2}(?:st|nd|rd|th|º|ª)?/gu;
 
+const thisWeek = /\b(?:this|the) (?:weekend|week)\b/iu;
+
 /** The days that a text names, each once; "por la mañana" is a part of a day. */
 export function daysNamed(text: string): DayNamed[] {
   const words = [...text.matchAll(word)];
+  const week = thisWeek.exec(text);
+  if (week) return [{ text: week[0], at: week.index, kind: 'date' }];
   return words.flatMap((match, i) => {
     const said = plainly(match[0]);
     const before = words[i - 1]?.[0] ?? '';
@@ -123,14 +148,19 @@ function dateAround(text: string, words: readonly RegExpExecArray[], i: number):
 }
 
 /** Today stays today until it has ended; other days get their date. */
-function dated({ text, kind }: DayNamed, date: Date, language: string): string {
+function dated({ text, kind }: DayNamed, on: Day, language: string): string {
   if (kind === 'today' || kind === 'date') return text;
-  const locale = language === 'en' || language.endsWith('-Latn') ? 'en-GB' : language;
+  const date = new Date(Date.UTC(on.year, on.month - 1, on.day, 12));
+  const isOurs = language !== 'none' && language !== 'en' && !language.endsWith('-Latn');
   const part = (options: Intl.DateTimeFormatOptions) =>
-    date.toLocaleDateString(locale, { timeZone: 'UTC', ...options });
+    date.toLocaleDateString(isOurs ? language : 'en-GB', { timeZone: 'UTC', ...options });
   const dayAndMonth = part({ day: 'numeric', month: 'long' });
   if (kind === 'weekday') return `${text} ${dayAndMonth}`;
-  return `${prefixes[language] ?? ''}${part({ weekday: 'long' })} ${dayAndMonth}`;
+  const weekday = part({ weekday: 'long' });
+  return `${prefixOf(language, weekday)}${weekday} ${dayAndMonth}`;
 }
 
-const prefixes: Record<string, string> = { en: 'on ', es: 'el ', pt: 'em ' };
+function prefixOf(language: string, weekday: string): string {
+  if (language === 'pt') return weekday.endsWith('feira') ? 'na ' : 'no ';
+  return { en: 'on ', es: 'el ' }[language] ?? '';
+}

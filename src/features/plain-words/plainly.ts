@@ -3,6 +3,7 @@ import { say } from '#features/commands/act.ts';
 import { itemsOf, lengthOf } from '#features/commands/entry-text.ts';
 import { ask } from '#features/commands/look-up.ts';
 import type { Says } from '#features/commands/pending.ts';
+import { askOwner } from '#features/commands/pending.ts';
 import { sentences } from '#features/commands/sentences.ts';
 import { suggest } from '#features/commands/suggest.ts';
 import { add } from '#features/commands/teach.ts';
@@ -47,7 +48,12 @@ export const takeAgreement = (
 ): CarryOut | Promise<CarryOut> =>
   agreed(turn, open, says, async (correction) => {
     const text = corrected(open.said, correction);
-    return text === null
-      ? say(plainSentences.sendWhole)
-      : offer(turn, await stateOf(app, turn, text));
+    return text === null ? askAgain(turn, open) : offer(turn, await stateOf(app, turn, text));
   });
+
+const askAgain =
+  (turn: Turn, open: Understood): CarryOut =>
+  async (tx, now) => {
+    await askOwner(tx, turn, open, now);
+    return plainSentences.sendWhole;
+  };

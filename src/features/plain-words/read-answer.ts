@@ -62,14 +62,15 @@ function correctionIn(body: string): string | null {
   return refusedPlainly.exec(text)?.groups?.rest?.trim() ?? null;
 }
 
-const LONGEST_FIGURE = 4;
+const unit =
+  /^(?:[$€£₹%]|r\$|rs\.?|inr|rupees?|rupaye|rupayalu|dollars?|euros?|pounds?|pesos?|reais|am|pm|a\.m\.|p\.m\.|baje|hai|hrs?|o'?clock|minutes?|mins?|days?|रुपये|रुपए|बजे|है|రూపాయలు|గంటలకు)$/iu;
 
 /** "450", "₹450", "450 rupees", "10 am" */
 export function isFigure(text: string): boolean {
-  const words = text.split(/\s+/u);
-  return (
-    words.length <= LONGEST_FIGURE && figuresIn(text).length === 1 && /\d/u.test(words[0] ?? '')
-  );
+  const [figure, ...others] = figuresIn(text);
+  if (!figure || others.length > 0 || figure.value === 0) return false;
+  const rest = `${text.slice(0, figure.at)} ${text.slice(figure.at + figure.length)}`;
+  return rest.split(/[\s.!]+/u).every((word) => word === '' || unit.test(word));
 }
 
 const onlyDay =

@@ -16,13 +16,13 @@ const TELLING = 0.45;
 
 /** What a text says of its subject: these words name no subject themselves. */
 const ASPECTS = new Set(
-  'price fee free discount hours close allday open today tomorrow morning evening weekday weekend everyday monday tuesday wednesday thursday friday saturday sunday'.split(
+  'price fee free discount hours close allday open today tomorrow morning evening weekday weekend everyday monday tuesday wednesday thursday friday saturday sunday phone contact'.split(
     ' ',
   ),
 );
 /** Currencies, halves of the day, and what only says that something changed. */
 const noSubject =
-  /^(?:[\d.]+|am|pm|rs|inr|rupees?|rupaye|rupayalu|dollars?|usd|euros?|eur|pounds?|gbp|pesos?|mxn|reais|real|brl|रुपये|रुपए|रु|రూపాయలు|రూ|changed?|raised|increased|reduced|became|becomes|updated?|goes|went|longer|anymore|ahora|agora|ippudu|ab|अब|ఇప్పుడు)$/u;
+  /^(?:[\d.]+|am|pm|rs|inr|rupees?|rupaye|rupayalu|dollars?|usd|euros?|eur|pounds?|gbp|pesos?|mxn|reais|real|brl|रुपये|रुपए|रु|రూపాయలు|రూ|km|kms|miles?|min|mins|minutes?|hours?|kg|g|ml|litres?|persons?|off|changed?|raised|increased|reduced|became|becomes|updated?|goes|went|longer|anymore|ahora|agora|ippudu|ab|अब|ఇప్పుడు)$/u;
 /** "From Monday on" tells since when, not on which day. */
 const fromNowOn =
   /(?<![\p{L}\p{M}])(?:from \p{L}+ on(?:wards?)?|as of \p{L}+|starting \p{L}+|(?:a partir d[eo]|desde) \p{L}+|(?:aaj|kal) se|(?:आज|कल) से|(?:ఈరోజు|రేపటి) నుండి)(?![\p{L}\p{M}])/giu;
@@ -66,25 +66,36 @@ function partOf(text: string, home: Tongue | null): Part {
       !isAspect(term) &&
       !noSubject.test(term.text),
   );
-  const figures = figuresIn(text);
-  const isHours =
-    aspects.some(({ concepts }) => concepts.includes('hours') || concepts.includes('close')) ||
-    figures.some(({ kind }) => kind === 'time');
+  const saysHours = aspects.some(({ concepts }) =>
+    concepts.some((concept) => concept === 'hours' || concept === 'close'),
+  );
+  const figures = figuresIn(text).map((figure) => (saysHours ? asTime(figure) : figure));
+  const isHours = saysHours || figures.some(({ kind }) => kind === 'time');
   return { subject, figures, days: daysIn(lasting), isHours };
 }
 
+/** "Open 9-18" */
+const asTime = (figure: Figure): Figure =>
+  figure.kind === 'amount' && figure.value <= 24
+    ? { ...figure, kind: 'time', value: figure.value * 60 }
+    : figure;
+
 const isAspect = ({ concepts }: Term) => concepts.some((concept) => ASPECTS.has(concept));
 
-/** The part of an entry that the statement is about, and the entry without it. */
+/** The part of an entry that the statement is about, and the entry without it; none where it could be either of two. */
 function bestIn(said: Said, { id, text }: Entry, home: Tongue | null) {
-  const found = piecesOf(text).flatMap((piece) => {
-    const part = partOf(piece.text, home);
-    const alike = likeness(said, part);
-    if (alike < ALIKE || !differs(said, { text: piece.text, ...part })) return [];
-    const after = replacedIn(text, piece, said, part);
-    return after === null ? [] : [{ id, after, alike }];
-  });
-  return found.toSorted((a, b) => b.alike - a.alike)[0];
+  const found = piecesOf(text)
+    .flatMap((piece) => {
+      const part = partOf(piece.text, home);
+      const alike = likeness(said, part);
+      if (alike < ALIKE || !differs(said, { text: piece.text, ...part })) return [];
+      const after = replacedIn(text, piece, said, part);
+      return after === null ? [] : [{ id, after, alike, kind: piece.kind }];
+    })
+    .toSorted((a, b) => b.alike - a.alike);
+  const [best] = found;
+  const equals = found.filter(({ alike, kind }) => alike === best?.alike && kind === best.kind);
+  return equals.length === 1 ? best : undefined;
 }
 
 type Piece = { text: string; at: number; kind: 'whole' | 'sentence' | 'clause' };
@@ -103,31 +114,43 @@ function piecesOf(text: string): Piece[] {
 }
 
 function likeness(one: Part, other: Part): number {
-  if (one.subject.length + other.subject.length === 0) return one.isHours && other.isHours ? 1 : 0;
-  return Math.min(coverage(one.subject, other.subject), coverage(other.subject, one.subject));
+  if (one.subject.length + other.subject.length > 0) {
+    return Math.min(coverage(one.subject, other.subject), coverage(other.subject, one.subject));
+  }
+  const tellsPhone = ofKind(one, 'phone').length > 0 && ofKind(other, 'phone').length > 0;
+  return (one.isHours && other.isHours) || tellsPhone ? 1 : 0;
 }
 
 /** How much of the weight of these terms the others have. */
 function coverage(terms: readonly Term[], others: readonly Term[]): number {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  const shared = terms.filter((term) => others.some((other) => isSame(term, other)));
-  return total === 0 ? 0 : shared.reduce((sum, { weight }) => sum + weight, 0) / total;
+  const shared = terms.map(
+    (term) => term.weight * Math.max(0, ...others.map((other) => sameness(term, other))),
+  );
+  return total === 0 ? 0 : shared.reduce((sum, weight) => sum + weight, 0) / total;
 }
 
-const isSame = (one: Term, other: Term) =>
-  one.concepts.some((concept) => other.concepts.includes(concept)) ||
-  one.forms.some((form) => other.forms.includes(form));
+/** Another word of the same concept may mean something else: manicure, pedicure. */
+const KIN = 0.8;
+
+function sameness(one: Term, other: Term): number {
+  if (one.forms.some((form) => other.forms.includes(form))) return 1;
+  return one.concepts.some((concept) => other.concepts.includes(concept)) ? KIN : 0;
+}
 
 /** Another figure, day or status; what holds for one day only leaves alone what holds for all. */
 function differs(said: Said, entry: Said): boolean {
   const hasSameDays = isSameSet(said.days, entry.days);
   if (said.days.size > 0 && entry.days.size === 0) return false;
   const isOtherStatus = isDenial(said.text) !== isDenial(entry.text);
-  if (isOtherStatus) return hasSameDays || (said.days.size === 0 && !saysClosed(said.text));
+  if (isOtherStatus) {
+    const isOfAllDays = said.days.size === 0 && said.subject.length > 0;
+    return hasSameDays || (isOfAllDays && !saysClosed(said.text));
+  }
   if (!hasSameDays && said.days.size > 0) {
     return said.subject.length > 0 && !said.isHours && said.days.size === entry.days.size;
   }
-  return hasOtherFigures('amount', said, entry) || hasOtherFigures('time', said, entry);
+  return otherFigures(said, entry) !== undefined;
 }
 
 const isSameSet = (one: ReadonlySet<number>, other: ReadonlySet<number>) =>
@@ -136,25 +159,68 @@ const isSameSet = (one: ReadonlySet<number>, other: ReadonlySet<number>) =>
 const ofKind = ({ figures }: Part, kind: Figure['kind']) =>
   figures.filter((figure) => figure.kind === kind);
 
-function hasOtherFigures(kind: Figure['kind'], said: Part, entry: Part): boolean {
-  const values = new Set(ofKind(entry, kind).map(({ value }) => value));
-  const told = ofKind(said, kind);
+type Compared = { told: readonly Figure[]; was: readonly Figure[] };
+
+/** The figures of one kind that are told otherwise now; a bare number may be a price. */
+function otherFigures(said: Part, entry: Part): Compared | undefined {
+  const [told, was] = [said, entry].map((part) => ({
+    price: ofKind(part, 'price'),
+    amount: ofKind(part, 'amount'),
+  }));
+  if (!told || !was) return undefined;
+  const isAlike = told.price.length > 0 === was.price.length > 0;
+  const money = ({ price, amount }: typeof told) => (price.length > 0 ? price : amount);
+  const compared: Compared[] = [
+    { told: ofKind(said, 'time'), was: ofKind(entry, 'time') },
+    { told: ofKind(said, 'phone'), was: ofKind(entry, 'phone') },
+    { told: money(told), was: money(was) },
+    ...(isAlike ? [{ told: told.amount, was: was.amount }] : []),
+  ];
+  return compared.find(isOther);
+}
+
+function isOther({ told, was }: Compared): boolean {
+  const values = new Set(was.map(({ value }) => value));
   return values.size > 0 && told.length > 0 && !told.every(({ value }) => values.has(value));
 }
 
 /** The entry's text after the change; null where it would lose something else that it says. */
 function replacedIn(text: string, piece: Piece, said: Said, part: Part): string | null {
-  const [amount, ...others] = ofKind(said, 'amount');
-  const [was, ...more] = ofKind(part, 'amount');
-  if (piece.kind === 'whole')
-    return said.subject.length < part.subject.length && more.length > 0 ? null : said.text;
-  const isOneForOne = amount && was && others.length + more.length === 0 && amount.value > 0;
-  if (isOneForOne) {
-    const from = piece.at + was.at;
-    const figure = said.text.slice(amount.at, amount.at + amount.length);
-    return text.slice(0, from) + figure + text.slice(from + was.length);
+  const swapped = swap(text, piece, said, part);
+  if (piece.kind === 'whole') {
+    const saysMore = part.figures.length > said.figures.length;
+    if (saysMore && swapped !== null) return swapped;
+    return saysMore && said.subject.length < part.subject.length ? null : said.text;
   }
+  if (swapped !== null) return swapped;
   if (piece.kind !== 'sentence') return null;
   const [space = ''] = /^\s*/u.exec(piece.text) ?? [];
   return text.slice(0, piece.at) + space + said.text + text.slice(piece.at + piece.text.length);
+}
+
+const tellsEnd =
+  /(?<![\p{L}\p{M}])(?:close[sd]?|shuts?|until|till|til|hasta|cierra\p{L}*|cerramos|até|fecha\p{L}*|tak|तक|बंद|band|వరకు|varaku|మూస\p{L}*)(?![\p{M}])/iu;
+
+/** The entry with the one figure that is told otherwise in the place of its own; null where that is not plain. */
+function swap(text: string, piece: Piece, said: Said, part: Part): string | null {
+  const { told, was } = otherFigures(said, part) ?? { told: [], was: [] };
+  const [figure, ...others] = told;
+  const old = figure && counterpart(figure, was, said.text);
+  if (!figure || !old || others.length > 0 || figure.value === 0 || old.value === 0) return null;
+  const from = piece.at + old.at;
+  const to = from + old.length;
+  const written = said.text.slice(figure.at, figure.at + figure.length).trim();
+  return text.slice(0, from) + inPlaceOf(text.slice(from, to), written) + text.slice(to);
+}
+
+/** Of opening hours the time that is meant. */
+function counterpart({ kind }: Figure, was: readonly Figure[], said: string): Figure | undefined {
+  if (was.length === 1) return was[0];
+  return kind === 'time' && was.length === 2 ? was[tellsEnd.test(said) ? 1 : 0] : undefined;
+}
+
+/** A bare hour keeps the half of the day of the one that it replaces. */
+function inPlaceOf(before: string, written: string): string {
+  const half = /\s?[ap]\.?m\.?$/iu.exec(before)?.[0] ?? '';
+  return /^\d{1,2}$/u.test(written) ? written + half : written;
 }

@@ -31,28 +31,21 @@ export const plainSentences = {
   skipped: 'All right, I leave that question.',
 } as const;
 
-function howToAgree({ changes, weekday }: Offered): string {
+function howToAgree({ text, changes, weekday }: Offered): string {
   const [change, another] = changes;
-  const everyWeek = weekday ? ` If it is every ${weekday}, reply: every ${weekday}` : '';
+  const everyWeek = weekday ? ` If it is so every week, reply: ${weekday}` : '';
   if (!change) return `Shall I save it? Reply yes or no.${everyWeek}`;
   if (another) {
     const list = changes.map(({ number, before }) => `${number}. ${preview(before, 200)}`);
     return `Which of these does it replace?\n${list.join('\n')}\nReply with the number, new to keep them all, or no.`;
   }
-  return `${replacing(change)}\nReply yes to replace it, new to keep both, or no.${everyWeek}`;
+  return `${replacing(change, text)}\nReply yes to replace it, new to keep both, or no.${everyWeek}`;
 }
 
-const replacing = ({ number, before, after }: Change) =>
-  keepsMore(before, after)
-    ? `It would change number ${number}: ${quoted(before)}\nto: ${quoted(after)}`
-    : `It would replace number ${number}: ${quoted(before)}`;
-
-/** More than half of the former words stay. */
-function keepsMore(before: string, after: string): boolean {
-  const words = before.split(/\s+/u);
-  const kept = new Set(after.split(/\s+/u));
-  return words.length > 4 && words.filter((word) => kept.has(word)).length > words.length / 2;
-}
+const replacing = ({ number, before, after }: Change, text: string) =>
+  after === text
+    ? `It would replace number ${number}: ${quoted(before)}`
+    : `It would change number ${number}: ${quoted(before)}\nto: ${quoted(after)}`;
 
 const asked = /^A customer asked: "([^]+?)"(?:\n|$)/u;
 

@@ -72,7 +72,9 @@ function stated(
 ): Stated {
   const { home } = index.inverted;
   const meaning = plainMeaning(said, { ...placeOf(app, turn), home });
-  return { kind: 'statement', said, meaning, changes: replaces(meaning.text, hits, home) };
+  // What holds for a while leaves alone what holds after it.
+  const changes = meaning.validUntil ? [] : replaces(meaning.text, hits, home);
+  return { kind: 'statement', said, meaning, changes };
 }
 
 const placeOf = ({ clock }: Uses, { business, language }: Turn) => ({

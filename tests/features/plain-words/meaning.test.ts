@@ -43,6 +43,8 @@ describe('what is closed on one day ends with that day', () => {
       'Não abrimos na segunda 9 de março.',
       '2026-03-10T04:00:00Z',
     ],
+    ['amanhã não abrimos', 'closed', 'No domingo 8 de março não abrimos.', '2026-03-09T04:00:00Z'],
+    ['closed this weekend', 'closed', 'Closed this weekend.', '2026-03-09T04:00:00Z'],
     ['हम कल बंद हैं', 'closed', 'हम रविवार 8 मार्च बंद हैं', '2026-03-09T04:00:00Z'],
     [
       'hum somvar ko band hain',
@@ -57,6 +59,24 @@ describe('what is closed on one day ends with that day', () => {
       assert.equal(meaning.text.toLowerCase(), text.toLowerCase());
       assert.equal(meaning.kind, kind);
       assert.equal(meaning.validUntil?.toISOString(), new Date(end).toISOString());
+    });
+  }
+});
+
+describe('what is of today or tomorrow ends with it', () => {
+  for (const [statement, text, end] of [
+    ['fresh fish today', 'Fresh fish today.', '2026-03-08T05:00:00Z'],
+    ['live music tomorrow', 'Live music on Sunday 8 March.', '2026-03-09T04:00:00Z'],
+    ['closed from 3 pm today', 'Closed from 3 pm today.', '2026-03-08T05:00:00Z'],
+    ['beard trim 200 from tomorrow', 'Beard trim 200 from Sunday 8 March.', null],
+    ['haircut is 400 from today on', 'Haircut is 400 from today on.', null],
+    ['kal se haircut 400 ka hai', 'Sunday 8 March se haircut 400 ka hai.', null],
+  ] as const) {
+    test(statement, () => {
+      const meaning = plainMeaning(statement, where);
+      assert.equal(meaning.text, text);
+      assert.equal(meaning.kind, 'fact');
+      assert.equal(meaning.validUntil?.getTime(), end ? Date.parse(end) : undefined);
     });
   }
 });

@@ -28,6 +28,9 @@ describe('what an owner states replaces the entry about the same thing', () => {
     ['The yoga class is on Thursday', 'The yoga class is on Tuesday'],
     ['Parking costs 3 euros a day', 'Parking is free'],
     ['We are open on Sunday', 'We are closed on Sunday'],
+    ['Our new number is +1 415 555 0199', 'Our phone number is +1 415 555 0100'],
+    ['We dont deliver anymore', 'We deliver within 5 km for $3'],
+    ['Kids under 5 get 30% off', 'Kids under 5 get 50% off'],
   ] as const) {
     test(`${statement} ← ${entry}`, () => {
       assert.deepEqual(after(statement, entry), [{ 0: statement }]);
@@ -48,6 +51,11 @@ describe('what it leaves alone', () => {
     ['Delivery takes 40 minutes', 'We sell 12 kinds of pizza'],
     ['The kitchen closes at 10 PM', 'We are open 9 AM to 11 PM'],
     ['We have a swimming pool', 'We have parking'],
+    ['We open at 10 now', 'हम रविवार को बंद रहते हैं'],
+    ['We open at 8 on weekdays', 'We are open 9 AM to 9 PM every day'],
+    ['We will be closed on 25 December', 'We are open 9 AM to 9 PM every day'],
+    ['We are closed this weekend', 'We are open 9 AM to 9 PM every day'],
+    ['A facial is 900', 'Manicure 400, pedicure 500'],
     ['Parking is behind the shop', 'We have free parking'],
     ['No dogs on the terrace', 'Breakfast is from 7 to 10'],
   ] as const) {
@@ -63,6 +71,22 @@ describe('an entry that says more keeps the rest', () => {
       'Haircut is now 400.',
       'Haircut 300, beard trim 150, colour 900',
       'Haircut 400, beard trim 150, colour 900',
+    ],
+    [
+      'Pedicure is now 550',
+      'Manicure 400, pedicure 500, facial 800',
+      'Manicure 400, pedicure 550, facial 800',
+    ],
+    ['Delivery now costs $4', 'We deliver within 5 km for $3', 'We deliver within 5 km for $4'],
+    [
+      'We open at 10 now',
+      'We are open 9 AM to 9 PM every day',
+      'We are open 10 AM to 9 PM every day',
+    ],
+    [
+      'We close at 10 pm now',
+      'We are open 9 AM to 9 PM every day',
+      'We are open 9 AM to 10 pm every day',
     ],
     ['Beard trim is 200', 'Haircut ₹300, beard trim ₹150', 'Haircut ₹300, beard trim ₹200'],
     [
