@@ -1,6 +1,14 @@
 import type { Config } from './config.ts';
 import type { Db, Tables } from './db/tables.ts';
-import type { Answerer, Channel, Clock, Embedder, Understander, VectorIndex, Vectors } from './ports.ts';
+import type {
+  Answerer,
+  Channel,
+  Clock,
+  Embedder,
+  Understander,
+  VectorIndex,
+  Vectors,
+} from './ports.ts';
 import type { KeptAnswers } from '#features/answers/kept-answers.ts';
 import { keptAnswers } from '#features/answers/kept-answers.ts';
 import { knowledgeIndexes } from '#features/answers/knowledge-index.ts';

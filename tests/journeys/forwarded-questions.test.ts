@@ -83,6 +83,18 @@ describe('an owner forwards what a customer asked', () => {
     assert.deepEqual(await known(world, shop), ['Tea is free']);
   });
 
+  test('and an answer that is too long is not saved, and how long it is is said', async () => {
+    await using world = await createWorld();
+    const shop = await world.shop();
+    const owner = ownerOf(world);
+    await owner.tells('do you take cats?', forwarded);
+    assert.match(
+      await owner.tells(`Yes ${'x'.repeat(4_100)}`),
+      /too long: it has 41\d\d characters/,
+    );
+    assert.deepEqual(await known(world, shop), []);
+  });
+
   test('while a customer who forwards something simply writes', async () => {
     await using world = await createWorld();
     await world.shop({ knows: ['We have free parking behind the shop'] });

@@ -65,7 +65,7 @@ test('while a person has taken over, the bot is quiet and words go to and fro; "
   assert.match(last(ana), /talking to the automated assistant of Pizza Palace again/);
   await ana.says(SHOP, 'Is parking free?');
   assert.match(last(ana), /Parking is free/);
-  assert.match(await owner.tells('We have tables outside'), /To teach me this/);
+  assert.match(await owner.tells('We have tables outside'), /^I understood: /);
 });
 
 test('the customer can have the bot back, and the owner is told', async () => {
@@ -142,7 +142,7 @@ test('with two customers at once the owner has to say whom she means', async () 
   await world.phone(BEN).says(SHOP, 'Can I talk to a person?');
   await owner.tells('!answer 1 Hi Ana');
   await owner.tells('!answer 2 Hi Ben');
-  assert.match(await owner.tells('We close at 9'), /To teach me this/);
+  assert.match(await owner.tells('We close at 9'), /^I understood: /);
   assert.equal(last(ana), 'Pizza Palace: Hi Ana');
   assert.match(await owner.tells('!bot'), /Several customers are with a person/);
   assert.match(await owner.tells('!bot 2'), /I answer customer 2 again/);

@@ -45,7 +45,7 @@ export function promptData(question: Question): string[] {
 const lines = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n');
 
 /** Day and time (24 hours) on the business's own clock. */
-export const momentOf = ({ now, business }: Pick<Question, 'now' | 'business'>) =>
+export const momentOf = ({ now, business }: { now: Date; business: { timeZone: string } }) =>
   localMoment(now, business.timeZone);
 
 /** The last minute in which a fact is true, on the business's own clock. */

@@ -4,6 +4,7 @@ import type { Heard } from '#features/commands/hear.ts';
 import { answerFor } from '#features/commands/look-up.ts';
 import type { Says } from '#features/commands/pending.ts';
 import { askOwner, listIn } from '#features/commands/pending.ts';
+import { entryOf } from '#features/commands/save-answer.ts';
 import type { Turn } from '#features/conversations/turn.ts';
 import { endOf } from '#features/knowledge/until.ts';
 import { capital, tidied } from './meaning.ts';
@@ -65,8 +66,13 @@ const mayAnswer: ReadonlySet<Heard['kind']> = new Set([
 
 function offerAnswer(app: Uses, turn: Turn, question: string, answer: string): CarryOut {
   const { timeZone, country } = turn.business;
-  const asked = capital(question.trim().replace(/\s+/gu, ' '));
-  const text = `${/[?.!？؟।]$/u.test(asked) ? asked : `${asked}?`} ${sentenceOf(answer)}`;
+  const asked = capital(
+    question
+      .trim()
+      .replace(/\s+/gu, ' ')
+      .replace(/[.!।]+$/u, ''),
+  );
+  const text = entryOf(asked, sentenceOf(answer));
   const end = endOf(answer, { now: app.clock.now(), timeZone, country });
   const meaning = { kind: 'fact' as const, text, validUntil: end?.at ?? null, weekday: null };
   return offer(turn, { kind: 'statement', said: text, meaning, changes: [] });

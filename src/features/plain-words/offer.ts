@@ -1,6 +1,7 @@
 import type { OneBusiness } from '#db/tables.ts';
 import type { CarryOut } from '#features/commands/act.ts';
 import { say } from '#features/commands/act.ts';
+import { lengthOf } from '#features/commands/entry-text.ts';
 import { numberedEntry } from '#features/commands/facts.ts';
 import { currentView, numberFor } from '#features/commands/numbers.ts';
 import type { Says } from '#features/commands/pending.ts';
@@ -9,7 +10,7 @@ import { saveView } from '#features/commands/queries.ts';
 import { sentences } from '#features/commands/sentences.ts';
 import { rewrite, save } from '#features/commands/teach.ts';
 import type { Turn } from '#features/conversations/turn.ts';
-import { findEntries, findEntry, findSame } from '#features/knowledge/queries.ts';
+import { findEntries, findEntry, findSame, LONGEST_ENTRY } from '#features/knowledge/queries.ts';
 import type { Change, Understood } from './open.ts';
 import { plainSentences } from './sentences.ts';
 import type { Stated } from './understand.ts';
@@ -19,6 +20,8 @@ export const offer =
   (turn: Turn, { said, meaning, changes }: Stated): CarryOut =>
   async (tx, now) => {
     const { text, validUntil, weekday } = meaning;
+    const length = Math.max(...[text, ...changes.map(({ after }) => after)].map(lengthOf));
+    if (length > LONGEST_ENTRY) return sentences.tooLong(length, LONGEST_ENTRY);
     const view = await currentView(tx, turn.conversationId);
     const [same] = await findSame(tx, [text], now);
     const entries = same
