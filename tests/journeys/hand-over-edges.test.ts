@@ -133,7 +133,7 @@ test('words that reach nobody begin no talk: the next ones are for the bot', asy
   const { owner, ana } = await handedOver(world);
   await ana.says(SHOP, 'stop');
   assert.match(await owner.tells('!answer 1 Hi'), /cannot be written to any more/);
-  assert.match(await owner.tells('We sell gift cards'), /To teach me this/);
+  assert.match(await owner.tells('We sell gift cards'), /I understood/);
 });
 
 test('of several owners the one who talks to a customer gets their words, and only hers are passed on', async () => {
@@ -143,7 +143,7 @@ test('of several owners the one who talks to a customer gets their words, and on
   await world.api('PATCH', `/api/businesses/${shop}`, { owners: [OWNER, other] });
   await owner.tells('!answer 1 Hi, this is Maria');
   const second = ownerOf(world, { phone: other });
-  assert.match(await second.tells('We are closed on Monday'), /To teach me this/);
+  assert.match(await second.tells('We are closed on Monday'), /I understood/);
   assert.equal(last(ana), 'Pizza Palace: Hi, this is Maria');
   await ana.says(SHOP, 'Thanks Maria');
   assert.match(last(world.phone(OWNER)), /Thanks Maria$/);
