@@ -1,15 +1,16 @@
 /**
  * How well the built-in engine answers: `npm run eval` prints recall, joint and abstention per language and style on
- * both halves of the development set, and latency. `-- --write` writes docs/answers.md, `-- --errors` lists what went
- * wrong, `-- --fit` fits the weights of the confidence on the calibration half.
+ * the development sets, and latency; with `-- --blind` also on the sets that nobody looks into. `-- --write` writes
+ * docs/answers.md, `-- --errors` lists what went wrong in the development sets, `-- --fit` fits the weights of the
+ * confidence on the calibration sets.
  */
 import { writeFile } from 'node:fs/promises';
 import { buildIndex, isConfident, search } from '#features/answers/engine/engine.ts';
-import { loadDevset } from '../tests/fixtures/answers/devset.ts';
-import type { Asked, Business } from '../tests/fixtures/answers/devset.ts';
+import { loadDevset, PARTS } from '../tests/fixtures/answers/devset.ts';
+import type { Asked, Business, Part } from '../tests/fixtures/answers/devset.ts';
 import { asDocument, asText } from './eval/document.ts';
 import type { Table } from './eval/document.ts';
-import { fitOn } from './eval/fit.ts';
+import { crossValidated, fitted } from './eval/fit.ts';
 
 type Outcome = {
   business: Business;
@@ -22,8 +23,11 @@ type Outcome = {
   milliseconds: number;
 };
 
-const HALVES = ['calibration', 'heldout'] as const;
-const businesses = loadDevset();
+const flags = new Set(process.argv.slice(2));
+const parts = PARTS.filter(
+  (part) => part !== 'blind' || flags.has('--blind') || flags.has('--write'),
+);
+const businesses = loadDevset().filter(({ part }) => parts.includes(part));
 const outcomes = businesses.flatMap(askAll);
 
 function askAll(business: Business): Outcome[] {
@@ -76,12 +80,12 @@ const STYLES = {
   voice: 'voice',
 };
 
-function tableOf(half: (typeof HALVES)[number]): Table {
-  const chosen = outcomes.filter(({ business }) => business.half === half);
+function tableOf(part: Part): Table {
+  const chosen = outcomes.filter(({ business }) => business.part === part);
   const row = (name: string, isIn: (one: Outcome) => boolean) => rowOf(name, chosen.filter(isIn));
-  const own = businesses.filter((business) => business.half === half).length;
+  const own = businesses.filter((business) => business.part === part).length;
   return {
-    title: `${half}: ${own} businesses, ${chosen.length} questions`,
+    title: `${part}: ${own} businesses, ${chosen.length} questions`,
     rows: [
       ...row('all', () => true),
       ...Object.entries(STYLES).flatMap(([name, style]) =>
@@ -113,7 +117,7 @@ function speed(): string[] {
 
 function printErrors(): void {
   for (const { business, asked, kind, told, rank, confidence } of outcomes) {
-    if (kind === 'correct' || kind === 'abstained') continue;
+    if (kind === 'correct' || kind === 'abstained' || business.part === 'blind') continue;
     const wanted = asked.expected.join('/') || 'nothing';
     console.log(
       `${kind.padEnd(7)} ${business.name} ${asked.language} ${asked.style} "${asked.text}": ` +
@@ -122,12 +126,11 @@ function printErrors(): void {
   }
 }
 
-const flags = new Set(process.argv.slice(2));
 if (flags.has('--fit')) {
-  const calibration = businesses.filter(({ half }) => half === 'calibration');
-  for (const [name, weight] of fitOn(calibration)) console.log(`${name}: ${weight.toFixed(2)},`);
+  const calibration = businesses.filter(({ part }) => part === 'calibration');
+  console.log([...fitted(calibration), ...crossValidated(calibration)].join('\n'));
 } else {
-  const tables = HALVES.map(tableOf);
+  const tables = parts.map(tableOf);
   const speeds = speed();
   console.log([...tables.map(asText), speeds.join('\n')].join('\n\n'));
   if (flags.has('--errors')) printErrors();

@@ -1,50 +1,68 @@
-import { buildIndex, rankingOf } from '#features/answers/engine/engine.ts';
 import { signsOf } from '#features/answers/engine/confidence.ts';
-import type { Signs } from '#features/answers/engine/confidence.ts';
+import { buildIndex, rankingOf } from '#features/answers/engine/engine.ts';
 import type { Business } from '../../tests/fixtures/answers/devset.ts';
+import { fitLogistic, probability } from './logistic.ts';
+import type { Case } from './logistic.ts';
 
-type Example = { signs: Signs; isRight: boolean };
+type Example = Case & { fold: number; isAnswerable: boolean };
 
-const examplesOf = (business: Business): Example[] => {
+const FOLDS = 8;
+
+function examplesOf(business: Business, at: number): Example[] {
   const index = buildIndex(business.entries);
   return business.questions.flatMap(({ text, expected }) => {
     const ranking = rankingOf(index, text);
     const signs = signsOf(ranking);
     const first = business.entries[ranking.standings[0]?.entry ?? -1];
-    return signs ? [{ signs, isRight: expected.includes(first?.id ?? '') }] : [];
+    if (!signs) return [];
+    return [
+      {
+        inputs: [1, ...Object.values(signs)],
+        isTrue: expected.includes(first?.id ?? ''),
+        isAnswerable: expected.length > 0,
+        fold: at % FOLDS,
+      },
+    ];
   });
+}
+
+const namesOfSigns = (businesses: readonly Business[]): string[] => {
+  const [some] = businesses.flatMap(({ entries, questions }) => {
+    const index = buildIndex(entries);
+    return questions.flatMap(({ text }) => signsOf(rankingOf(index, text)) ?? []).slice(0, 1);
+  });
+  return ['bias', ...Object.keys(some ?? {})];
 };
 
-const ROUNDS = 6000;
-const STEP = 1;
-const RIDGE = 0.001;
-
-type Weights = Map<string, number>;
-
-/** Logistic regression by gradient descent; a light ridge keeps the weights small. */
-function fit(examples: readonly Example[]): Weights {
-  const weights: Weights = new Map([['bias', 0]]);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, slope] of slopesOf(examples, weights)) {
-      const weight = weights.get(name) ?? 0;
-      const pull = name === 'bias' ? 0 : RIDGE * weight;
-      weights.set(name, weight - STEP * (slope / examples.length + pull));
-    }
-  }
-  return weights;
+/** The weights of the confidence, fitted on these businesses, a line each. */
+export function fitted(businesses: readonly Business[]): string[] {
+  const weights = fitLogistic(businesses.flatMap(examplesOf));
+  return namesOfSigns(businesses).map((name, at) => `${name}: ${(weights[at] ?? 0).toFixed(2)},`);
 }
 
-function slopesOf(examples: readonly Example[], weights: Weights): Weights {
-  const slopes: Weights = new Map();
-  for (const { signs, isRight } of examples) {
-    const inputs = [['bias', 1] as const, ...Object.entries(signs)];
-    const sum = inputs.reduce((all, [name, value]) => all + (weights.get(name) ?? 0) * value, 0);
-    const error = 1 / (1 + Math.exp(-sum)) - Number(isRight);
-    for (const [name, value] of inputs) slopes.set(name, (slopes.get(name) ?? 0) + error * value);
-  }
-  return slopes;
-}
+const THRESHOLDS = [0.5, 0.55, 0.6, 0.65];
 
-/** The weights of the confidence, fitted on these businesses. */
-export const fitOn = (businesses: readonly Business[]): Weights =>
-  fit(businesses.flatMap(examplesOf));
+/** What each threshold would do to businesses that the weights were not fitted on: each fold is left out in its turn. */
+export function crossValidated(businesses: readonly Business[]): string[] {
+  const examples = businesses.flatMap(examplesOf);
+  const judged = Array.from({ length: FOLDS }, (_, fold) => {
+    const weights = fitLogistic(examples.filter((one) => one.fold !== fold));
+    return examples
+      .filter((one) => one.fold === fold)
+      .map((one) => ({ ...one, likely: probability(weights, one.inputs) }));
+  }).flat();
+  const asked = businesses.flatMap(({ questions }) => questions);
+  const answerable = asked.filter(({ expected }) => expected.length > 0).length;
+  const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
+  return THRESHOLDS.map((threshold) => {
+    const told = judged.filter(({ likely }) => likely >= threshold);
+    const correct = told.filter(({ isTrue }) => isTrue).length;
+    const wrong = told.filter(({ isTrue, isAnswerable }) => isAnswerable && !isTrue).length;
+    const others = asked.length - answerable;
+    const kept = others - (told.length - correct - wrong);
+    return (
+      `from ${threshold}: correct ${percent(correct, answerable)}, ` +
+      `wrong ${percent(wrong, answerable)}, abstained ${percent(kept, others)}`
+    );
+  });
+}

@@ -5,8 +5,6 @@ import type { Ranking, Weighed } from './rank.ts';
 export type Signs = {
   /** The share that the first entry has, each word as well as it has it. */
   coverage: number;
-  /** How far the first entry is ahead of the second. */
-  margin: number;
   similarity: number;
   /** The share that the lexicon knows and the first entry lacks, or has only from afar. */
   unmet: number;
@@ -14,12 +12,23 @@ export type Signs = {
   unheardOf: number;
   /** The share of the coverage that rests on guessed spellings. */
   guessed: number;
+  /** The second entry's coverage. */
+  rival: number;
+  /** The share that the first entry has word for word. */
+  verbatim: number;
+  /** The share of telling words that nothing in the base is like. */
+  absent: number;
+  /** How well the first entry has the word that weighs most. */
+  head: number;
+  /** The coverage, counted as far as the first entry is ahead. */
+  lead: number;
   /** The weight that is matched, as such: a rare word says more than a common one. */
   evidence: number;
 };
 
 /** A match below this is only of something related. */
 const FAR = 0.5;
+const VERBATIM = 0.95;
 /** With no telling word matched at least so well there is no answer. */
 const FAINTEST = 0.2;
 /** One guessed word alone must be nearer than this to what it was taken for. */
@@ -32,13 +41,19 @@ export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
   const matchOf = ({ entries }: Weighed) => entries.get(first.entry)?.quality ?? 0;
   const share = (some: readonly Weighed[]) => sumOf(some, ({ weight }) => weight) / total;
   const matched = (some: readonly Weighed[]) => sumOf(some, (one) => one.weight * matchOf(one));
-  const telling = weighed.filter(({ term }) => term.weight >= TELLING && term.role === 'whole');
+  const telling = weighed.filter(({ term, isSpoken }) => term.weight >= TELLING && isSpoken);
   const found = telling.filter((one) => matchOf(one) >= FAINTEST);
   const isGuess = found.length === 1 && found.every(isPoorGuess);
   if (found.length === 0 || isGuess) return null;
+  const margin = (first.score - (second?.score ?? 0)) / first.score;
+  const [head] = telling.toSorted((one, other) => other.weight - one.weight);
   return {
     coverage: first.coverage,
-    margin: (first.score - (second?.score ?? 0)) / first.score,
+    lead: first.coverage * margin,
+    head: head ? matchOf(head) : 0,
+    rival: second?.coverage ?? 0,
+    verbatim: share(weighed.filter((one) => matchOf(one) >= VERBATIM)),
+    absent: share(weighed.filter(({ how, term }) => how === 'missing' && term.weight >= TELLING)),
     similarity: first.similarity,
     unmet: share(weighed.filter((one) => one.term.isKnown && matchOf(one) < FAR)),
     unheardOf: share(weighed.filter(({ term, how }) => how === 'missing' && !term.isKnown)),
@@ -55,15 +70,19 @@ const isPoorGuess = ({ how, term, entries }: Weighed): boolean => {
 const sumOf = (some: readonly Weighed[], value: (one: Weighed) => number): number =>
   some.reduce((sum, one) => sum + value(one), 0);
 
-/** Fitted on the calibration half of the development set by `npm run eval -- --fit`. */
+/** Fitted on the calibration sets by `npm run eval -- --fit`. */
 const WEIGHTS: Signs & { bias: number } = {
-  bias: -1.8,
-  coverage: 3.51,
-  margin: 0.97,
-  similarity: 0.72,
-  unmet: -2.07,
-  unheardOf: -1.09,
-  guessed: 0.3,
+  bias: 0.02,
+  coverage: 0.13,
+  lead: 2.5,
+  head: 0.74,
+  rival: -1.32,
+  verbatim: -0.9,
+  absent: -1.11,
+  similarity: 1.72,
+  unmet: -2.5,
+  unheardOf: -0.54,
+  guessed: 0.34,
   evidence: 2.42,
 };
 

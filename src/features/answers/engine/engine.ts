@@ -3,7 +3,7 @@ import { gramsOf } from './grams.ts';
 import type { Grams } from './grams.ts';
 import { invert } from './inverted.ts';
 import type { Inverted } from './inverted.ts';
-import { endingsOf, questionsIn } from './parts.ts';
+import { endingsOf, questionsIn, thingsIn } from './parts.ts';
 import { rank } from './rank.ts';
 import type { Ranking } from './rank.ts';
 import { read } from './terms.ts';
@@ -32,25 +32,24 @@ export function buildIndex(entries: readonly Entry[]): Index {
 /** Finds at most `limit` entries for a question in any of the engine's languages, whatever language they are in. */
 export function search(index: Index, question: string, limit = 5): Found {
   const whole = lookUp(index, question, limit);
+  const look = (part: string) => lookUp(index, part, limit);
   const [first = question, ...others] = questionsIn(question, index.inverted.home);
-  if (others.length > 0)
-    return joined(
-      whole,
-      [first, ...others].map((part) => lookUp(index, part, limit)),
-      limit,
-    );
+  if (others.length > 0) return joined(whole, [first, ...others].map(look), limit);
+  const both = joined(whole, thingsIn(first, index.inverted.home).map(look), limit);
+  if (both.together) return both;
   const endings = endingsOf(first, index.inverted.home);
   const asked = [first, ...endings]
-    .map((part) => (part === question ? whole : lookUp(index, part, limit)))
-    .filter(
-      ({ hits: [hit] }) => hit && whole.hits.slice(0, LIKELY).some(({ id }) => id === hit.id),
-    );
+    .map((part) => (part === question ? whole : look(part)))
+    .filter(({ hits: [hit] }) => isLikely(whole, hit));
   return asked.reduce((best, one) => (one.confidence > best.confidence ? one : best), whole);
 }
 
-const CONFIDENT = 0.55;
+const CONFIDENT = 0.6;
 /** The answer to a part of a message is among so many first hits of the whole. */
 const LIKELY = 3;
+
+const isLikely = (whole: Found, hit: Hit | undefined): boolean =>
+  whole.hits.slice(0, LIKELY).some(({ id }) => id === hit?.id);
 
 /** Whether the first hit (or those of `together`) should be told to the customer. */
 export const isConfident = (found: Found): boolean => found.confidence >= CONFIDENT;

@@ -38,16 +38,20 @@ function cell(one: string, other: string, row: number, column: number, rows: Row
 /** How many edits a word of this length may be away from what was meant. */
 const editsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
-/** Short words are near too many others: only their letters' order or number may be wrong. */
+/** Short words are near too many others: only their letters' order or number may be wrong, or a vowel be left out. */
 const isPlausible = (one: string, other: string): boolean =>
-  Math.min(one.length, other.length) > 4 || haveSameLetters(one, other);
+  Math.min(one.length, other.length) > 4 || haveSameLetters(one, other) || lacksVowel(one, other);
+
+const lacksVowel = (one: string, other: string): boolean =>
+  one.length + 1 === other.length && one.replace(/[aeiou]/g, '') === other.replace(/[aeiou]/g, '');
 
 const haveSameLetters = (one: string, other: string): boolean =>
   new Set(one).symmetricDifference(new Set(other)).size === 0;
 
-/** A slip in the order or number of the same letters is likelier than another letter. */
+/** A slip in the order or number of the same letters, or a vowel left out, is likelier than another letter. */
 const costOf = (one: string, other: string): number =>
-  (haveSameLetters(one, other) ? 0.5 : 1) / Math.max(one.length, other.length);
+  (haveSameLetters(one, other) || lacksVowel(one, other) ? 0.5 : 1) /
+  Math.max(one.length, other.length);
 
 export type Near = { word: string; closeness: number };
 

@@ -22,6 +22,7 @@ export type Inverted = Spellings & {
 const INNER = 0.5;
 const DAYS =
   'monday tuesday wednesday thursday friday saturday sunday weekday weekend everyday'.split(' ');
+const CLOCK = ['clock'];
 /** What an entry that names a day and a time answers by that alone, and how surely: it tells of the other days too. */
 const TIMETABLE: readonly [string, number][] = [
   ['hours', 0.8],
@@ -78,14 +79,34 @@ function keysOf(reading: Reading, text: string): Map<string, Strength> {
       count: known.count + quality,
     });
   };
+  const figures = figuresOf(text);
+  const shown = new Set([
+    ...figures.map(({ concept }) => concept),
+    ...reading.terms.flatMap(({ concepts }) => concepts),
+  ]);
   for (const term of reading.terms) {
-    for (const key of keysOfTerm(term)) add(key, qualityOf(term));
-    if (term.role === 'whole') for (const concept of term.concepts) add(`#${concept}`, 1);
+    const worth = isIdle(term, shown) ? IDLE : 1;
+    for (const key of keysOfTerm(term)) add(key, qualityOf(term) * worth);
+    if (term.role === 'whole') for (const concept of term.concepts) add(`#${concept}`, worth);
   }
-  for (const { concept, fit } of figuresOf(text)) add(`#${concept}`, fit);
+  for (const { concept, fit } of figures) add(`#${concept}`, fit);
   if (isTimetable(keys)) for (const [concept, fit] of TIMETABLE) add(`#${concept}`, fit);
   return keys;
 }
+
+/** What an entry must show for its word on this to tell anything: a green button opens the door, too. */
+const SHOWN_BY: Record<string, readonly string[]> = {
+  hours: [...CLOCK, ...DAYS, 'holiday', 'allday'],
+  close: [...CLOCK, ...DAYS, 'holiday', 'allday'],
+  price: ['money', 'free', 'discount'],
+  fee: ['money', 'free', 'discount'],
+  tuition: ['money', 'free', 'discount'],
+};
+const IDLE = 0.6;
+
+const isIdle = ({ concepts }: Term, shown: ReadonlySet<string>): boolean =>
+  concepts.length > 0 &&
+  concepts.every((concept) => SHOWN_BY[concept]?.every((sign) => !shown.has(sign)) ?? false);
 
 const isTimetable = (keys: ReadonlyMap<string, Strength>) =>
   keys.has('#hours') && DAYS.some((day) => keys.get(`#${day}`)?.quality === 1);

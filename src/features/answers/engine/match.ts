@@ -2,6 +2,7 @@ import type { Inverted, Posting } from './inverted.ts';
 import { kinshipOf, relatedTo } from './relations.ts';
 import { romanKey, skeleton } from './roman.ts';
 import type { Term } from './terms.ts';
+import { scriptOf } from './text.ts';
 
 /** How well an entry has a term of the question (0..1), and how often. */
 export type Match = { quality: number; count: number };
@@ -15,7 +16,9 @@ export type Found = {
 
 const STEM = 0.97;
 const KIN = 0.9;
-const CONCEPT = 0.85;
+const CONCEPT = 0.8;
+/** What a concept still says where the base has the very word. */
+const BESIDE = 0.9;
 const ROMAN = 0.8;
 const SKELETON = 0.6;
 
@@ -25,11 +28,17 @@ export function lookUp(term: Term, index: Inverted): Found {
   const add = adder(index, entries);
   for (const form of term.forms) add(form, (form.startsWith('=') ? 1 : STEM) * term.closeness);
   for (const form of term.kin) add(form, KIN * term.closeness);
-  addConcepts(term, add);
+  const isExact = entries.size > 0;
+  addConcepts(term, (key, fit) => add(key, isExact ? fit * BESIDE : fit));
+  if (entries.size > 0 && isFromOtherScript(term.text, index))
+    add(`~${romanKey(term.text)}`, ROMAN);
   if (entries.size > 0) return { term, entries, how: term.closeness < 1 ? 'guessed' : 'meant' };
   if (term.weight > 0.5) addSpelling(term.text, add);
   return { term, entries, how: entries.size > 0 ? 'guessed' : 'missing' };
 }
+
+const isFromOtherScript = (word: string, { home }: Inverted): boolean =>
+  (home === 'hi' || home === 'te') === (scriptOf(word) === 'latin');
 
 type Add = (key: string, fit: number) => void;
 

@@ -1,5 +1,6 @@
 import { lexiconOf, phraseStem } from './lexicon.ts';
 import type { Phrase, PhraseWord } from './lexicon.ts';
+import { soundedConcepts } from './loans.ts';
 import { weightOf } from './relations.ts';
 import { romanKey } from './roman.ts';
 import { stemOf, TONGUES } from './stems.ts';
@@ -29,7 +30,7 @@ export function meaningOf(word: string, tongues: readonly Tongue[]): Meaning {
     return SOME_GENERIC;
   const near = firstNamed([stemConcepts, prefixConcepts], word, tongues);
   if (near.length > 0) return named(near);
-  const loaned = loanedConcepts(word);
+  const loaned = [...loanedConcepts(word), ...soundedConcepts(word)];
   return loaned.length > 0 ? named(loaned) : UNHEARD_OF;
 }
 

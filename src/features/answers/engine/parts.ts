@@ -1,6 +1,7 @@
 import { lexiconOf } from './lexicon.ts';
 import { remembered } from '#platform/remembered.ts';
 import { asksOf } from './meaning.ts';
+import { askedOfEach } from './several.ts';
 import type { Tongue } from './stems.ts';
 import { tokenize } from './text.ts';
 import { tonguesOf } from './tongue.ts';
@@ -28,9 +29,17 @@ export function questionsIn(message: string, home: Tongue | null): string[] {
 
 const andPattern = remembered(100, (ands) => new RegExp(`[\\s,]+(?:${ands}|&)\\s+`, 'iu'));
 
+/** The things that one question asks about, each asked by itself; none where it asks about one. */
+export function thingsIn(question: string, home: Tongue | null): string[] {
+  const tongues = tonguesOf(tokenize(question), home);
+  return askedOfEach(question.split(andOf(tongues)), tongues) ?? [];
+}
+
+const andOf = (tongues: readonly Tongue[]): RegExp =>
+  andPattern(tongues.flatMap((tongue) => [...lexiconOf(tongue).ands]).join('|'));
+
 function splitAtAnd(sentence: string, tongues: readonly Tongue[]): string[] {
-  const ands = tongues.flatMap((tongue) => [...lexiconOf(tongue).ands]).join('|');
-  const pieces = sentence.split(andPattern(ands));
+  const pieces = sentence.split(andOf(tongues));
   const [first = '', ...others] = pieces;
   const isEach = others.length > 0 && asksIn(first, tongues);
   return isEach && others.every((part) => asksAtOnce(part, tongues)) ? pieces : [sentence];

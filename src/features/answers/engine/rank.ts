@@ -23,21 +23,27 @@ export type Ranking = {
   total: number;
 };
 
-export type Weighed = Found & { weight: number };
+/** `isSpoken`: said as such, not only within a phrase that the base has. */
+export type Weighed = Found & { weight: number; isSpoken: boolean };
 
-const K1 = 1;
+const K1 = 0.5;
 const B = 0.2;
 /** A base smaller than this is weighed as if it had this many entries. */
 const FEWEST = 12;
-const SIMILARITY = 0.3;
-const ASK = 0.06;
+/** How fast an entry that has a word only from afar stops counting among those that have it. */
+const FADE = 2;
+const SIMILARITY = 0.4;
+const ASK = 0.15;
 const HINT = 0.4;
+/** A phrase that no entry has so well is lost: it costs less, and its words are looked at one by one. */
+const LOST = 0.2;
+const COST_OF_LOST = 0.7;
 const RERANKED = 20;
 
-const FIGURE_OF: Record<string, string> = {
-  '@when': '#hours',
-  '@where': '#location',
-  '@howmuch': '#price',
+const FIGURES_OF: Record<string, readonly string[]> = {
+  '@when': ['#hours', '#date'],
+  '@where': ['#location'],
+  '@howmuch': ['#price'],
 };
 
 /** Ranks the entries of a base for a question. `gramsAt` gives an entry's grams. */
@@ -46,7 +52,7 @@ export function rank(
   index: Inverted,
   gramsAt: (entry: number) => Grams,
 ): Ranking {
-  const weighed = termsOf(reading).map((term) => weigh(lookUp(term, index), index));
+  const weighed = weighAll(termsOf(reading), index);
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return { standings: [], weighed, total };
   const scores = scoresOf(weighed, index, total);
@@ -130,18 +136,32 @@ const SOMEBODY = asked('who', 0.4, [
   'reception',
 ]);
 
-function weigh(found: Found, index: Inverted): Weighed {
+function weighAll(terms: readonly Term[], index: Inverted): Weighed[] {
+  let isLost = false;
+  return terms.map((term) => {
+    const found = lookUp(term, index);
+    if (term.role !== 'inner') isLost = isLostPhrase(found);
+    return weigh(found, index, isLost);
+  });
+}
+
+const isLostPhrase = ({ term, entries }: Found): boolean =>
+  term.text.includes(' ') && [...entries.values()].every(({ quality }) => quality < LOST);
+
+function weigh(found: Found, index: Inverted, isLost: boolean): Weighed {
   const size = Math.max(FEWEST, index.lengths.length);
   let frequency = 0;
-  for (const { quality } of found.entries.values()) frequency += quality ** 3;
+  for (const { quality } of found.entries.values()) frequency += quality ** FADE;
   const rarity =
     Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / Math.log(1 + (size + 0.5) / 0.5);
-  return { ...found, weight: found.term.weight * rarity * stakeOf(found, index) };
+  const weight = found.term.weight * rarity * stakeOf(found, index, isLost);
+  return { ...found, weight, isSpoken: found.term.role === 'whole' || isLost };
 }
 
 /** A hint that finds nothing costs nothing; a generic word that finds nothing costs little. */
-function stakeOf({ term, how }: Found, index: Inverted): number {
+function stakeOf({ term, how }: Found, index: Inverted, isLost: boolean): number {
   if (term.role === 'inner') return how === 'meant' ? HINT : 0;
+  if (isLost) return COST_OF_LOST;
   if (how === 'missing' && term.weight < TELLING) return HINT;
   return term.concepts.some((concept) => isAmbient(concept, index)) ? HINT : 1;
 }
@@ -166,6 +186,6 @@ function scoresOf(weighed: readonly Weighed[], index: Inverted, total: number) {
 }
 
 function fittingEntries(reading: Reading, index: Inverted): Set<number> {
-  const keys = [...reading.asks].map((ask) => FIGURE_OF[ask] ?? '');
+  const keys = [...reading.asks].flatMap((ask) => FIGURES_OF[ask] ?? []);
   return new Set(keys.flatMap((key) => (index.postings.get(key) ?? []).map(({ entry }) => entry)));
 }

@@ -105,8 +105,10 @@ function phraseTerms(text: string, concepts: readonly string[], inside: readonly
 function wordTerm(tokens: readonly Word[], at: number, tongues: readonly Tongue[]): Term {
   const word = tokens[at]?.text ?? '';
   const stems = tongues.map((tongue) => `${tongue}:${stemOf(word, tongue)}`);
+  const meaning = meaningOf(word, tongues);
+  const isSomePlace = meaning.concepts.length === 0 && isAnyOf(tokens, at, tongues);
   return {
-    ...(isAnyOf(tokens, at, tongues) ? SOME_PLACE : meaningOf(word, tongues)),
+    ...(isSomePlace ? SOME_PLACE : meaning),
     text: word,
     forms: [`=${word}`, ...joinedForms(tokens, at), ...stems],
     kin: [],
