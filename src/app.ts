@@ -5,6 +5,10 @@ import type {
   Channel,
   Clock,
   Embedder,
+  Files,
+  Hearing,
+  Media,
+  Seeing,
   Understander,
   VectorIndex,
   Vectors,
@@ -50,6 +54,10 @@ export type App = {
   /** An index of another time, by its place; null where this process cannot reach it. */
   openIndex: (place: string) => VectorIndex | null;
   formerIndex: FormerIndex;
+  media: Media;
+  files: Files;
+  hearing: Hearing | null;
+  seeing: Seeing | null;
   indexOf: ReturnType<typeof knowledgeIndexes>;
   keptAnswers: KeptAnswers;
   /** What models used and cost. */

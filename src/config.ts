@@ -171,8 +171,10 @@ function toVendors(e: Environment) {
           modelReply: e.OPENAI_MODEL_REPLY,
           modelTriage: e.OPENAI_MODEL_TRIAGE ?? smallBeside(e),
           modelEmbed: e.OPENAI_MODEL_EMBED,
+          modelTranscribe: e.OPENAI_MODEL_TRANSCRIBE,
         }
       : undefined,
+    supabase: toSupabase(e),
     pinecone: e.PINECONE_API_KEY
       ? {
           apiKey: e.PINECONE_API_KEY,
@@ -181,4 +183,9 @@ function toVendors(e: Environment) {
         }
       : undefined,
   };
+}
+
+function toSupabase(e: Environment) {
+  const secretKey = e.SUPABASE_SECRET_KEY ?? e.SUPABASE_SERVICE_ROLE_KEY;
+  return e.SUPABASE_URL && secretKey ? { url: e.SUPABASE_URL, secretKey } : undefined;
 }

@@ -6,13 +6,18 @@ import { PGliteDialect } from 'kysely';
 import type { Foundation } from './app.ts';
 import type { Config } from './config.ts';
 import type { Tables } from './db/tables.ts';
-import type { Channel, VectorIndex } from './ports.ts';
+import type { Channel, Media, VectorIndex } from './ports.ts';
 import { openaiAnswerer } from '#adapters/answerer/openai.ts';
 import { openaiUnderstander } from '#adapters/answerer/understand.ts';
 import { sentenceFor } from '#adapters/channel/errors.ts';
 import { simulatedCarrier } from '#adapters/channel/simulated.ts';
 import { twilioChannel } from '#adapters/channel/twilio.ts';
 import { openaiEmbedder } from '#adapters/embedder/openai.ts';
+import { diskFiles } from '#adapters/files/disk.ts';
+import { supabaseFiles } from '#adapters/files/supabase.ts';
+import { openaiHearing } from '#adapters/hearing/openai.ts';
+import { twilioMedia } from '#adapters/media/twilio.ts';
+import { openaiSeeing } from '#adapters/seeing/openai.ts';
 import { pineconeVectors } from '#adapters/vectors/pinecone.ts';
 import { postgresVectors } from '#adapters/vectors/postgres.ts';
 import { confirmKey } from '#features/businesses/key.system.ts';
@@ -73,7 +78,7 @@ export async function openFoundation(
 ): Promise<Foundation> {
   const clock = config.twilio ? { now: () => new Date() } : movableClock();
   const db = openDatabase<Tables>(dialect);
-  const { channel, accountSid } = await openChannel(config, clock);
+  const { channel, accountSid, media } = await openChannel(config, clock);
   const embedder = openEmbedder(config);
   const vault = openVault(secretOf(config, config.encryptionKey, 'encryption.key'));
   await confirmKey({ db, vault });
@@ -100,6 +105,8 @@ export async function openFoundation(
     embedder,
     vectors: embedder && openVectors(config, db, embedder, await knownPlaces(db)),
     openIndex: (place) => openFormer(config, db, place),
+    media,
+    ...openSenses(config),
     lifecycle: { isDraining: false, hasTurnedAway: false },
     publicUrl: () => config.webhookBaseUrl ?? config.localUrl,
   };
@@ -108,11 +115,20 @@ export async function openFoundation(
 async function openChannel(
   { twilio }: Config,
   clock: Foundation['clock'],
-): Promise<{ channel: Channel; accountSid: string }> {
-  if (twilio) return { channel: await twilioChannel(twilio), accountSid: twilio.accountSid };
+): Promise<{ channel: Channel; accountSid: string; media: Media }> {
+  if (twilio) {
+    const channel = await twilioChannel(twilio);
+    return { channel, accountSid: twilio.accountSid, media: twilioMedia(twilio) };
+  }
   const channel = simulatedCarrier({ clock, statusDelayMs: SIMULATED_DELAY_MS });
-  return { channel, accountSid: channel.accountSid };
+  return { channel, accountSid: channel.accountSid, media: channel.media };
 }
+
+const openSenses = ({ openai, supabase, dataDir }: Config) => ({
+  files: supabase ? supabaseFiles(supabase) : diskFiles(join(dataDir, 'files')),
+  hearing: openai ? openaiHearing({ ...openai, model: openai.modelTranscribe }) : null,
+  seeing: openai ? openaiSeeing({ ...openai, model: openai.modelReply }) : null,
+});
 
 function openEmbedder({ openai }: Config) {
   if (!openai) return null;

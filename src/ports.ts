@@ -180,3 +180,38 @@ export type VectorIndex = { embedder: Embedder; vectors: Vectors };
 
 export type VectorRecord = { entryId: string; values: readonly number[] };
 export type VectorHit = { entryId: string; score: number };
+
+/** Fetches what came with a message, at most 16 MB. Throws when the carrier is down or `signal` fires. */
+export type Media = { fetch: (url: string, signal: AbortSignal) => Promise<FetchedMedia> };
+
+/** `contentType` and `name` are what the sender says of it. Not allowed: the address is none of the carrier's. */
+export type FetchedMedia =
+  | { kind: 'fetched'; file: GivenFile }
+  | { kind: 'refused'; because: 'gone' | 'too-large' | 'not-allowed' };
+
+export type GivenFile = { bytes: Uint8Array; contentType: string | null; name: string | null };
+
+/** Keeps files of businesses, by ids that we made (UUID). */
+export type Files = {
+  /** In place of what was kept under that id. */
+  put: (businessId: string, id: string, file: GivenFile) => Promise<void>;
+  /** Null when there is no such file. */
+  get: (businessId: string, id: string) => Promise<Uint8Array | null>;
+  /** What is not there is no fault. */
+  remove: (businessId: string, ids: readonly string[]) => Promise<void>;
+  removeBusiness: (businessId: string) => Promise<void>;
+};
+
+/** A picture or a recording whose kind was told from its bytes. */
+export type Sensed = { bytes: Uint8Array; mime: string };
+
+/** Writes down what is said in a recording; nothing where nothing can be made out. Throws when the model is down or `signal` fires. */
+export type Hearing = { transcribe: (recording: Sensed, signal: AbortSignal) => Promise<string> };
+
+/** Looks at a picture; nothing where nothing can be made out. Throws when the model is down or `signal` fires. */
+export type Seeing = {
+  /** Everything that is written in it, a line each, with `#` before headings. */
+  read: (picture: Sensed, signal: AbortSignal) => Promise<string>;
+  /** What it shows, in a sentence or two, as far as `question` is about it. */
+  describe: (picture: Sensed, question: string, signal: AbortSignal) => Promise<string>;
+};

@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import { analyticsEndpoints } from '#features/analytics/http.ts';
 import { answerEndpoints } from '#features/answers/http.ts';
 import { businessEndpoints } from '#features/businesses/http.ts';
+import { documentEndpoints } from '#features/documents/http.ts';
 import { healthEndpoints, readQueues } from '#features/health/http.ts';
 import { inboundWebhook } from '#features/inbound/webhook.ts';
 import { knowledgeEndpoints } from '#features/knowledge/http.ts';
@@ -76,6 +77,7 @@ export function createMetricsServer(app: App): Express {
 const endpointsOf = (app: App, { isAdmin }: AdminGate): Endpoint[] => [
   ...businessEndpoints(app),
   ...answerEndpoints(app),
+  ...documentEndpoints(app),
   ...knowledgeEndpoints(app),
   ...analyticsEndpoints(app),
   ...healthEndpoints(app, isAdmin),

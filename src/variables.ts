@@ -100,14 +100,19 @@ export const variables = {
     'Model for small work (follow-ups, translating). Unset: gpt-5.6-luna beside the default model, else OPENAI_MODEL_REPLY.',
   ),
   OPENAI_MODEL_EMBED: filled.default('text-embedding-3-small').describe('Embedding model.'),
+  OPENAI_MODEL_TRANSCRIBE: filled
+    .default('gpt-4o-mini-transcribe')
+    .describe('Model that writes down voice notes.'),
   PINECONE_API_KEY: text.describe('Vectors live in Pinecone. Unset: in the database.'),
   PINECONE_INDEX: filled.default('frontdesk').describe('Name of the index; made when missing.'),
   PINECONE_CONTROLLER_HOST: url.optional().describe('Another origin for the control plane.'),
   SUPABASE_URL: url
     .optional()
     .describe(
-      'Supabase project; asks for its connection string in DATABASE_URL, which is what is used.',
+      'Supabase project; asks for its connection string in DATABASE_URL, and with its secret key keeps files in its Storage.',
     ),
+  SUPABASE_SECRET_KEY: text.describe('Secret key of the project. Unset: files live in DATA_DIR.'),
+  SUPABASE_SERVICE_ROLE_KEY: text.describe('The former name of SUPABASE_SECRET_KEY.'),
   REGISTRATION_BY_WHATSAPP: oneOf(['on', 'off'])
     .default('off')
     .describe('on: anybody may register a business with !register on a shared number.'),

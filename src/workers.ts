@@ -3,6 +3,7 @@ import { warmUp } from '#features/answers/knowledge-index.ts';
 import { sweeper } from '#features/conversations/sweep.system.ts';
 import { catchUp } from '#features/inbound/catch-up.system.ts';
 import { taker } from '#features/inbound/webhook.ts';
+import { documentLoop } from '#features/documents/documents.system.ts';
 import { indexingLoop, useIndex } from '#features/knowledge/indexing.system.ts';
 
 const PREPARE_AGAIN_MS = 60_000;
@@ -12,6 +13,7 @@ const LOOK_AGAIN_MS = 5_000;
 export function createWorkers(app: App, { serves, works }: { serves: boolean; works: boolean }) {
   const missed = catchUp({ ...app, take: taker(app) });
   const forgotten = sweeper(app);
+  const loops = [app.turns, app.questions, documentLoop(app)];
   const { embedder, vectors } = app;
   const indexing = embedder && vectors ? indexingLoop({ ...app, embedder, vectors }) : null;
   let timer: NodeJS.Timeout | undefined;
@@ -36,17 +38,14 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
       void former.look();
       if (!works) return;
       warmUp();
-      app.turns.start();
-      app.outbox.start();
-      app.questions.start();
-      forgotten.start();
+      for (const loop of [app.outbox, forgotten, ...loops]) loop.start();
       prepareVectors();
     },
     async stop() {
       clearTimeout(timer);
       former.stop();
       forgotten.stop();
-      await Promise.all([missed.stop(), app.turns.stop(), app.questions.stop(), indexing?.stop()]);
+      await Promise.all([missed.stop(), ...loops.map((loop) => loop.stop()), indexing?.stop()]);
       await app.outbox.stop();
     },
   };

@@ -188,6 +188,7 @@ const VENDORS = {
   OPENAI_API_KEY: 'sk',
   PINECONE_API_KEY: 'pc',
   DATABASE_URL: 'postgres://x',
+  SUPABASE_URL: 'https://x.supabase.co',
 };
 const OTHER_VALUES: Record<string, string> = {
   NODE_ENV: 'production',

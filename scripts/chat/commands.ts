@@ -13,6 +13,7 @@ export type TerminalCommand =
   | { kind: 'next'; outcome: Outcome }
   /** Quotes the last message that came. */
   | { kind: 'reply'; text: string }
+  | { kind: 'send'; path: string; caption: string }
   | { kind: 'wrong'; sentence: string };
 
 export const HELP = `  /who                     who you are
@@ -21,6 +22,7 @@ export const HELP = `  /who                     who you are
   /next undelivered 63024  how the next message to you ends: sent, delivered, read, undelivered, failed or
                            rejected (with Twilio's error code), rate-limited, unreachable
   /reply Yes, we do.       reply to the last message, quoting it
+  /send menu.pdf           send a file, with what you write after it; a name with spaces in quotes
   /quit                    also Ctrl-D
 A line that ends with \\ goes on in the next one. "!help" is for the bot, not for the terminal.`;
 
@@ -42,7 +44,9 @@ export function readTerminalCommand(line: string): TerminalCommand | null {
     case 'clock':
       return readClockMove(words);
     case 'switch':
-      return { kind: 'switch', wish: words.length > 0 ? readWish(words) : null };
+      return readSwitch(words);
+    case 'send':
+      return readSend(line);
     case 'next':
       return readOutcome(words);
     case 'reply':
@@ -53,6 +57,11 @@ export function readTerminalCommand(line: string): TerminalCommand | null {
 }
 
 const wrong = (sentence: string): TerminalCommand => ({ kind: 'wrong', sentence });
+
+const readSwitch = (words: string[]): TerminalCommand => ({
+  kind: 'switch',
+  wish: words.length > 0 ? readWish(words) : null,
+});
 
 const readReply = (words: readonly string[]): TerminalCommand =>
   words.length > 0
@@ -90,4 +99,15 @@ function readOutcome([kind = '', code = '']: string[]): TerminalCommand {
     return { kind: 'next', outcome: { kind, code: Number(code) } };
   }
   return wrong('Write for example /next undelivered 63024, /next rejected 21610 or /next read.');
+}
+
+function readSend(line: string): TerminalCommand {
+  const {
+    quoted,
+    plain,
+    caption = '',
+  } = /^\/send\s+(?:"(?<quoted>[^"]+)"|(?<plain>\S+))(?<caption>[\s\S]*)$/.exec(line)?.groups ?? {};
+  const path = quoted ?? plain;
+  if (path === undefined) return wrong('Write for example /send menu.pdf or /send "our menu.pdf".');
+  return { kind: 'send', path, caption: caption.trim() };
 }

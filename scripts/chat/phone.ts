@@ -38,6 +38,11 @@ export const readClock = (server: ServerApi): Promise<Time> =>
 export const moveClock = (server: ServerApi, advanceMs: number): Promise<Time> =>
   server.call(Time, '/simulator/clock', { method: 'POST', body: { advanceMs } });
 
+export type SentFile = { base64: string; contentType: string; name: string };
+
+/** What a message comes with. */
+export type Beside = { quoted?: string; file?: SentFile };
+
 export type Phone = ReturnType<typeof openPhone>;
 
 /** A simulated phone on one channel. */
@@ -47,11 +52,12 @@ export function openPhone(server: ServerApi, number: string, channel: ChannelKin
     server.call(Done, path, { method: 'POST', body: { ...body, channel } });
 
   return {
-    /** `quoted`: the id of the message that it replies to. */
-    send: (to: string, body: string, quoted?: string) =>
+    /** With the id of the message that it replies to, or with a file. */
+    send: (to: string, body: string, { quoted, file }: Beside = {}) =>
       post('/simulator/messages', {
         ...{ from: number, to, body },
         ...(quoted !== undefined && { extra: { OriginalRepliedMessageSid: quoted } }),
+        ...(file && { media: [file] }),
       }),
     /** How the next message to this phone ends. */
     nextOutcome: (outcome: Outcome) =>

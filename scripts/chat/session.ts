@@ -5,7 +5,8 @@ import type { TerminalCommand } from './commands.ts';
 import { HELP, readTerminalCommand } from './commands.ts';
 import type { Person, Wish } from './people.ts';
 import { businessNamed, introduced, listed, personAt } from './people.ts';
-import type { Phone, Time } from './phone.ts';
+import { fileAt } from './file.ts';
+import type { Beside, Phone, Time } from './phone.ts';
 import { moveClock, openPhone, readClock } from './phone.ts';
 import type { Screen } from './screen.ts';
 import { createScreen } from './screen.ts';
@@ -76,11 +77,11 @@ async function say(
   line: string,
   { phone, person, screen }: Call,
   terminal: Terminal,
-  quoted?: string,
+  beside: Beside = {},
 ) {
-  if (line.trim() === '') return;
+  if (line.trim() === '' && !beside.file) return;
   const before = screen.flush();
-  await phone.send(person.to, line.trim(), quoted);
+  await phone.send(person.to, line.trim(), beside);
   if (terminal.isInteractive) return;
   const deadline = Date.now() + PATIENCE_MS;
   for (let isWaiting = true; isWaiting && Date.now() < deadline;) {
@@ -115,8 +116,10 @@ async function obey(command: Obeyed, call: Call, place: Place): Promise<Person |
     case 'reply': {
       const last = (await call.phone.inbox()).messages.at(-1);
       if (!last) return terminal.print('There is no message to reply to yet.');
-      return say(command.text, call, terminal, last.id);
+      return say(command.text, call, terminal, { quoted: last.id });
     }
+    case 'send':
+      return say(command.caption, call, terminal, { file: await fileAt(command.path) });
     case 'switch':
       return command.wish ? become(call.person, command.wish, place) : choose(place, {});
   }

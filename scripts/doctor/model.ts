@@ -15,6 +15,7 @@ export async function checkModels(openai: Config['openai']): Promise<Finding[]> 
     'Answering model': openai.modelReply,
     'Embedding model': openai.modelEmbed,
     'Small model': openai.modelTriage,
+    'Listening model': openai.modelTranscribe,
   };
   return Promise.all(
     Object.entries(models).map(async ([about, model]) => {

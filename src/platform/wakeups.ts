@@ -4,6 +4,7 @@ export const topics = [
   'outbound_due',
   'indexing_due',
   'questions_due',
+  'documents_due',
   'numbers_changed',
 ] as const;
 export type Topic = (typeof topics)[number];

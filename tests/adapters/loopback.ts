@@ -15,6 +15,8 @@ export type Call = {
 export type Reply = {
   status: number;
   json?: unknown;
+  /** Instead of JSON. */
+  raw?: string;
   headers?: Record<string, string>;
   afterMs?: number;
   /** The connection is cut instead of an answer. */
@@ -30,11 +32,11 @@ export async function vendorOf(t: TestContext, reply: (call: Call) => Reply): Pr
     const { method = '', url = '', headers } = request;
     const call = { method, path: url, headers, body: await text(request) };
     calls.push(call);
-    const { status, json, headers: extra, afterMs = 0, isCut } = reply(call);
+    const { status, json, raw, headers: extra, afterMs = 0, isCut } = reply(call);
     await pause(afterMs, undefined, { ref: false });
     if (isCut) return request.socket.destroy();
     response.writeHead(status, { 'content-type': 'application/json', ...extra });
-    return response.end(json === undefined ? '' : JSON.stringify(json));
+    return response.end(raw ?? (json === undefined ? '' : JSON.stringify(json)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { z } from 'zod';
-import { createWorld } from '../support/world.ts';
+import { ADMIN_KEY, createWorld } from '../support/world.ts';
 import { call } from './call.ts';
 
 type Schema = Parameters<typeof z.fromJSONSchema>[0];
@@ -22,12 +22,18 @@ const shop = await world.shop({ knows: ['We deliver to downtown for $5'] });
 async function calls(
   method: string,
   path: string,
-  { entryId = '', body = undefined as unknown } = {},
+  { entryId = '', documentId = '', body = undefined as unknown } = {},
 ) {
   const operation = document.paths[path]?.[method];
   assert.ok(operation, `${method} ${path} is not documented`);
-  const url = path.replace('{businessId}', shop).replace('{entryId}', entryId);
-  const { status, json } = await world.api(method.toUpperCase(), url, body);
+  const url = path
+    .replace('{businessId}', shop)
+    .replace('{entryId}', entryId)
+    .replace('{documentId}', documentId);
+  const { status, json } =
+    body instanceof FormData
+      ? await uploads(url, body)
+      : await world.api(method.toUpperCase(), url, body);
   const response = operation.responses[status];
   assert.ok(response, `${method} ${path} is not said to answer ${status}`);
   const schema = JSON.stringify(response.content['application/json'].schema);
@@ -43,6 +49,12 @@ async function calls(
   return json;
 }
 const done = new Set<string>();
+
+async function uploads(path: string, form: FormData) {
+  const headers = { authorization: `Bearer ${ADMIN_KEY}` };
+  const response = await fetch(world.url + path, { method: 'POST', headers, body: form });
+  return { status: response.status, json: await response.json() };
+}
 
 test('every answer is as the document says, and every route is in it', async () => {
   const one = '/api/businesses/{businessId}';
@@ -68,6 +80,17 @@ test('every answer is as the document says, and every route is in it', async () 
   await calls('put', `${one}/knowledge/{entryId}`, { entryId, body: { text: 'Hi' } });
   await calls('delete', `${one}/knowledge/{entryId}`, { entryId });
   await calls('get', `${one}/knowledge/{entryId}`, { entryId });
+  const form = new FormData();
+  form.append('file', new Blob(['We deliver']), 'a.txt');
+  const documents = `${one}/knowledge/documents`;
+  const { document: added } = await calls('post', documents, { body: form });
+  await calls('post', documents, { body: new FormData() });
+  await calls('post', documents, { body: {} });
+  await calls('get', documents);
+  const { documentId } = added;
+  await calls('get', `${documents}/{documentId}`, { documentId });
+  await calls('delete', `${documents}/{documentId}`, { documentId });
+  await calls('get', `${documents}/{documentId}`, { documentId });
   await calls('post', `${one}/knowledge/search`, { body: { query: 'downtown' } });
   await calls('post', `${one}/answer`, { body: { question: 'Do you deliver to downtown?' } });
   await calls('post', `${one}/answer`, { body: { question: 'Is there a pool?' } });

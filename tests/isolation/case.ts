@@ -7,6 +7,8 @@ export type Theirs = {
   businessId: string;
   entryId: string;
   deletedEntryId: string;
+  documentId: string;
+  deletedDocumentId: string;
   conversationId: string;
   contactId: string;
   messageId: string;

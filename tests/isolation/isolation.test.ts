@@ -7,9 +7,10 @@ import type { World } from '../support/world.ts';
 import type { Theirs } from './case.ts';
 import { Refused } from './case.ts';
 import { cases as others } from './cases.ts';
+import { documentCases } from './document-cases.ts';
 import { questionCases } from './question-cases.ts';
 
-const cases = { ...others, ...questionCases };
+const cases = { ...others, ...questionCases, ...documentCases };
 
 const OTHER = '+14155550101';
 const OTHER_OWNER = '+14155550102';
@@ -50,6 +51,13 @@ async function twoBusinesses(world: World) {
     'answer', 'm', 1, 0, 1, false from businesses where kind = 'shop'`;
   await world.sql`insert into pending_questions (business_id, conversation_id, kind, choices, asked_at, expires_at)
     select business_id, id, 'x', '[]', now(), now() from conversations`;
+  await world.sql`insert into documents (business_id, number, name, source, state, found, created_at, deleted_at)
+    select b.id, n, 'menu.pdf', 'owner', 'found', '["theirs"]', now(), case n when 2 then now() end
+    from businesses b, generate_series(1, 2) n where b.kind = 'shop'`;
+  await world.sql`insert into messages (business_id, conversation_id, direction, channel, our_address, their_sealed,
+      body, kind, state, created_at)
+    select business_id, id, 'out', channel, our_address, their_sealed, '', 'cannot-read', 'cancelled', now()
+    from conversations`;
   const token = '00000000-0000-4000-8000-000000000000';
   await world.sql`update conversations set thinking_token = ${token}::uuid`;
   return { mine, other, theirs: await idsOf(world, other, token) };
@@ -59,6 +67,8 @@ async function idsOf(world: World, businessId: string, token: string): Promise<T
   const [row] = await world.sql<Omit<Theirs, 'businessId' | 'token' | 'turn'>>`
     select (select id from entries where business_id = ${businessId} and deleted_at is null) as "entryId",
       (select id from entries where business_id = ${businessId} and deleted_at is not null) as "deletedEntryId",
+      (select id from documents where business_id = ${businessId} and deleted_at is null) as "documentId",
+      (select id from documents where business_id = ${businessId} and deleted_at is not null) as "deletedDocumentId",
       c.id as "conversationId", c.contact_id as "contactId",
       (select max(id) from messages where conversation_id = c.id) as "messageId",
       (select q.id from questions q where q.business_id = ${businessId}) as "questionId",
@@ -117,6 +127,7 @@ describe('a business', () => {
     for (const [name, call] of Object.entries(cases)) {
       await t.test(name, async () => {
         await world.sql`delete from entries where business_id = ${mine}`;
+        await world.sql`delete from documents where business_id = ${mine}`;
         await world.sql`delete from contacts where business_id = ${mine}`;
         await world.sql`delete from questions where business_id = ${mine}`;
         const before = await everythingOf(world, other);

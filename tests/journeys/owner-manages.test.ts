@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { PNG } from '../support/files.ts';
 import { ownerOf } from '../support/owner.ts';
 import { ANA, BEN, createWorld, OWNER, SHOP } from '../support/world.ts';
 
@@ -138,7 +139,7 @@ test('messages without text, and pictures beside a text, are answered fittingly'
   await using world = await createWorld();
   await world.shop();
   const owner = ownerOf(world);
-  const picture = { NumMedia: '1', MediaUrl0: 'https://a/b', MediaContentType0: 'image/jpeg' };
+  const picture = world.carrier.attach({ bytes: PNG, name: null, contentType: 'image/png' });
   assert.match(await owner.tells('', picture), /can't read pictures/);
   assert.match(await owner.tells('', { Latitude: '1', Longitude: '2' }), /place on the map/);
   assert.match(await owner.tells(''), /without any text/);

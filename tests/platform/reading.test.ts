@@ -36,6 +36,19 @@ describe('what is in a file', () => {
     ]);
   });
 
+  test('what stands at the head or foot of each page is left out', async () => {
+    const pages = ['We deliver.', 'We are open.', 'We bake.'].map((text, i) => [
+      'Pizza Palace',
+      { text, down: 40 + i },
+      { text: `Page ${i + 1} of 3`, down: 600 - i },
+    ]);
+    assert.deepEqual(await blocksIn(pdfOf(pages)), [
+      'paragraph: We deliver.',
+      'paragraph: We are open.',
+      'paragraph: We bake.',
+    ]);
+  });
+
   test('a Word document is read with headings, lists and tables', async () => {
     const docx = docxOf(
       [
@@ -113,6 +126,11 @@ describe('what cannot be read has a reason', () => {
       { because: 'unsupported' },
     ],
     ['a Word document that unpacks to 60 MB', wordBomb, { because: 'too-much' }],
+    [
+      'a Word document with 30 MB in a part that nobody would read',
+      docxOf(paragraph('x'), { 'word/other.xml': new Uint8Array(30 * 1024 * 1024) }),
+      { because: 'too-much' },
+    ],
     ['noise', Buffer.from([0, 1, 2, 3, 200, 201, 0, 9]), { because: 'unsupported', what: '' }],
   ];
   for (const [what, bytes, expected] of cases) {

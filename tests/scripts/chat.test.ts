@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { simulatedCarrier } from '#adapters/channel/simulated.ts';
@@ -41,6 +44,18 @@ test('an owner teaches and a customer asks, line by line, each answer before the
     "don't know",
     '✓✓ delivered',
   ]);
+});
+
+test('a file of this machine is sent as from a phone', async () => {
+  await using world = await openWorld();
+  await world.shop();
+  const folder = await mkdtemp(join(tmpdir(), 'frontdesk-chat-'));
+  await writeFile(join(folder, 'our menu.txt'), 'Soup $5');
+  const lines = [`/send "${join(folder, 'our menu.txt')}" Lunch`, 'yes', '/send nothing.pdf'];
+  const { out, err } = await chat(world, lines, '--as', 'owner');
+  await rm(folder, { recursive: true });
+  assertInOrder(out, ['I found 1 entry in our menu.txt', '1. Lunch: Soup $5', 'Saved 1 entry']);
+  assert.match(err, /There is no file nothing\.pdf/);
 });
 
 test('an answer that cannot be delivered is shown with the reason', async () => {
@@ -164,12 +179,14 @@ const commands: [string, object | null][] = [
   ],
   ['/switch +14155550122', { kind: 'switch', wish: { from: '+14155550122' } }],
   ['/next failed 63016', { kind: 'next', outcome: { kind: 'failed', code: 63016 } }],
+  ['/send menu.pdf', { kind: 'send', path: 'menu.pdf', caption: '' }],
+  ['/send "our menu.pdf" !add x', { kind: 'send', path: 'our menu.pdf', caption: '!add x' }],
   ['/next read', { kind: 'next', outcome: { kind: 'read' } }],
 ];
 
 test('what begins with a slash is for the terminal, all else for the phone', () => {
   for (const [line, meant] of commands) assert.deepEqual(readTerminalCommand(line), meant, line);
-  for (const line of ['/clock tomorrow', '/next failed', '/next blue', '/hlep']) {
+  for (const line of ['/clock tomorrow', '/next failed', '/next blue', '/send', '/hlep']) {
     assert.equal(readTerminalCommand(line)?.kind, 'wrong', line);
   }
 });

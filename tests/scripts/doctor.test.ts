@@ -120,6 +120,7 @@ test('a model that the key may not use, or that is unknown, is named', async (t)
     modelTriage: 'gpt-5.6-luna',
     modelReply: 'good',
     modelEmbed: 'misspelt',
+    modelTranscribe: 'good',
   });
   const [reply = '', embed = ''] = found.map(lineOf);
   assert.match(reply, /^✓ Answering model +good/);

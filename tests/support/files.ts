@@ -99,8 +99,8 @@ export const table = (rows: readonly (readonly string[])[]) =>
     .map((row) => `<w:tr>${row.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`)
     .join('')}</w:tbl>`;
 
-/** A Word document with this in its body. */
-export function docxOf(body: string): Buffer {
+/** A Word document with this in its body, and other parts by their names. */
+export function docxOf(body: string, parts: Record<string, Uint8Array> = {}): Buffer {
   const styles = [1, 2, 3]
     .map(
       (level) =>
@@ -109,6 +109,7 @@ export function docxOf(body: string): Buffer {
     .join('');
   return Buffer.from(
     zipSync({
+      ...parts,
       '[Content_Types].xml': strToU8(
         `<?xml version="1.0"?><Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
       ),

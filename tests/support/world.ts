@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { simulatedCarrier } from '#adapters/channel/simulated.ts';
 import { sentenceFor } from '#adapters/channel/errors.ts';
+import { diskFiles } from '#adapters/files/disk.ts';
 import type { App, Foundation } from '#app.ts';
 import { createApp } from '#app.ts';
 import { readConfig } from '#config.ts';
@@ -58,6 +63,10 @@ export async function createWorld({ env = {}, answersHere = true, ...overrides }
     embedder: null,
     vectors: null,
     openIndex: () => null,
+    media: carrier.media,
+    files: filesOf(stack),
+    hearing: null,
+    seeing: null,
     lifecycle: { isDraining: false, hasTurnedAway: false },
     publicUrl: () => url,
     ...overrides,
@@ -156,6 +165,13 @@ export async function createWorld({ env = {}, answersHere = true, ...overrides }
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
+}
+
+/** In a folder that is gone with the world. */
+function filesOf(stack: AsyncDisposableStack) {
+  const folder = join(tmpdir(), `frontdesk-files-${randomUUID()}`);
+  stack.defer(() => rm(folder, { recursive: true, force: true }));
+  return diskFiles(folder);
 }
 
 /** Silent, unless `TEST_LOG` names a level. */

@@ -67,7 +67,7 @@ async function formatOf(form: z.ZodType, name: string): Promise<ResponseFormatTe
 }
 
 /** The lowest effort that the model takes; models before GPT-5 and those of other makers take none at all. */
-function leastReasoning(model: string): Pick<ResponseCreateParamsNonStreaming, 'reasoning'> {
+export function leastReasoning(model: string): Pick<ResponseCreateParamsNonStreaming, 'reasoning'> {
   if (/^gpt-\d+(\.\d+)?-astra/.test(model) || /^o\d/.test(model)) {
     return { reasoning: { effort: 'low' } };
   }

@@ -1,9 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channel, Clock, OutboundMessage, SendOutcome, WebhookRequest } from '#ports.ts';
+import type {
+  Channel,
+  Clock,
+  GivenFile,
+  Media,
+  OutboundMessage,
+  SendOutcome,
+  WebhookRequest,
+} from '#ports.ts';
 import { refusalOf } from './errors.ts';
 import { isFate, simulatedDelivery } from './simulated-delivery.ts';
 import type { CallbackOrder, Fate } from './simulated-delivery.ts';
+import { simulatedMedia } from './simulated-media.ts';
 import { simulatedPhones } from './simulated-phones.ts';
 import type { PhoneMessage, SimulatedPhones } from './simulated-phones.ts';
 import { codeOfRefusal, optOuts } from './simulated-rules.ts';
@@ -43,6 +52,9 @@ export type SimulatedCarrier = Channel & {
    * delivered again.
    */
   webhook: (text: PhoneText & { url: string; extra?: Form }) => SignedForm;
+  /** Keeps a file for a phone to send: gives what to add to the webhook's parameters as `extra`. */
+  attach: (...files: readonly GivenFile[]) => Form;
+  media: Media;
   /** Signs a request of one's own making as this carrier does. */
   sign: (url: string, form: WebhookRequest['form']) => string;
   /** Resolves when every message has reached its last status and no callback is under way. */
@@ -66,6 +78,7 @@ export function simulatedCarrier(options: {
   const delivery = simulatedDelivery({ clock, accountSid, token, phones });
   const line = { clock, accountSid, token, phones, optedOut: optOuts(), ...delivery };
   const outcomes = scriptedOutcomes();
+  const media = simulatedMedia(accountSid);
 
   return {
     kind: 'simulated',
@@ -86,6 +99,8 @@ export function simulatedCarrier(options: {
     subscribe: phones.subscribe,
     nextOutcomes: outcomes.add,
     webhook: (text) => hear(text, line),
+    attach: media.attach,
+    media: media.media,
     sign: (url, form) => signatureOf(token, url, form),
     idle: delivery.idle,
   };

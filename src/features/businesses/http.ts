@@ -16,7 +16,16 @@ import { business, change, ofBusiness, registration, reveal } from './schemas.ts
 
 type Uses = Pick<
   App,
-  'config' | 'db' | 'clock' | 'vault' | 'wakeups' | 'channel' | 'vectors' | 'formerIndex' | 'log'
+  | 'config'
+  | 'db'
+  | 'clock'
+  | 'vault'
+  | 'wakeups'
+  | 'channel'
+  | 'vectors'
+  | 'formerIndex'
+  | 'files'
+  | 'log'
 >;
 
 const tag = 'Businesses';

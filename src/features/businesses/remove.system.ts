@@ -3,7 +3,7 @@ import type { App } from '#app.ts';
 import { AppError, notFound } from '#errors.ts';
 import { findBusiness } from './queries.ts';
 
-type Uses = Pick<App, 'db' | 'vectors' | 'formerIndex' | 'wakeups' | 'log'>;
+type Uses = Pick<App, 'db' | 'vectors' | 'formerIndex' | 'files' | 'wakeups' | 'log'>;
 
 /**
  * Removes a business with everything that is kept of it. The rows go last, so that after a failure the same
@@ -13,6 +13,7 @@ export async function removeBusiness(app: Uses, businessId: string): Promise<voi
   const business = await app.db.asBusiness(businessId, (tx) => findBusiness(tx, businessId));
   if (!business) throw notFound('business');
   await removeVectors(app, businessId);
+  await removeFiles(app, businessId);
   await app.db.asSystem(async (tx) => {
     await sql`delete from message_events e using messages m where m.business_id = ${businessId}
       and e.account_sid = m.account_sid and e.message_sid = m.message_sid`.execute(tx);
@@ -25,6 +26,20 @@ export async function removeBusiness(app: Uses, businessId: string): Promise<voi
   app.wakeups.wake('numbers_changed');
   // What was being indexed while the rows went has come after the first removal.
   await removeVectors(app, businessId).catch(() => {});
+  await removeFiles(app, businessId).catch(() => {});
+}
+
+async function removeFiles({ files, log }: Uses, businessId: string): Promise<void> {
+  try {
+    await files.removeBusiness(businessId);
+  } catch (error) {
+    log.warn('files could not be removed', { business: businessId, reason: String(error) });
+    throw new AppError(
+      'unavailable',
+      'files_not_removed',
+      'The store of files does not answer, so the business was not removed. Please try again.',
+    );
+  }
 }
 
 async function removeVectors(

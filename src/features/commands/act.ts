@@ -18,6 +18,10 @@ export type Uses = Pick<
   | 'indexOf'
   | 'keptAnswers'
   | 'ledger'
+  | 'media'
+  | 'files'
+  | 'hearing'
+  | 'seeing'
 > &
   Pick<App, 'channel'>;
 

@@ -1,6 +1,10 @@
 import type { Turn } from '#features/conversations/turn.ts';
 import { answerGiven, answerToQuoted, takeForwarded } from '#features/plain-words/forwarded.ts';
 import { takeAgreement, takeQuestion, takeStatement } from '#features/plain-words/plainly.ts';
+import { askedAbout } from '#features/documents/ask-to-save.ts';
+import { takeFiles } from '#features/documents/owner-file.ts';
+import { documentSentences } from '#features/documents/sentences.ts';
+import { answerToSave, approve, sources } from '#features/documents/sources.ts';
 import type { Act, CarryOut, Uses } from './act.ts';
 import { answer, answerNumber, bot, reply, skip } from './answer.ts';
 import { say } from './act.ts';
@@ -19,16 +23,20 @@ import { add, edit, remove, saveList, undo } from './teach.ts';
 
 const acts: Record<CommandName, Act> = {
   ...{ help, add, list, show, edit, delete: remove, undo, search, ask },
+  ...{ sources, approve },
   ...{ unanswered, answer, skip, learn, bot, stats },
   ...{ hours, closed, open, pause, resume, register: registerFurther },
 };
 
 /** Does the slow part of what an owner wants; what is left belongs into the transaction that settles the turn. */
 export async function prepare(app: Uses, turn: Turn, heard: Heard): Promise<CarryOut> {
+  if (heard.kind === 'file') return takeFiles(app, turn, heard.message, heard.files);
   return (await answerToQuoted(app, turn, heard)) ?? carryOut(app, turn, heard);
 }
 
-async function carryOut(app: Uses, turn: Turn, heard: Heard): Promise<CarryOut> {
+type InWords = Exclude<Heard, { kind: 'file' }>;
+
+async function carryOut(app: Uses, turn: Turn, heard: InWords): Promise<CarryOut> {
   switch (heard.kind) {
     case 'command':
       return acts[heard.name](app, turn, heard.text);
@@ -54,11 +62,13 @@ async function carryOut(app: Uses, turn: Turn, heard: Heard): Promise<CarryOut> 
 }
 
 const replies: Record<NoRequest, (turn: Turn) => string> = {
-  'late-answer': () => sentences.tooLate,
+  'late-answer': (turn) => {
+    const file = askedAbout(turn);
+    return file ? documentSentences.tooLate(file.number) : sentences.tooLate;
+  },
   greeting: ({ business }) => sentences.hello(business.name),
   thanks: () => sentences.allRight,
   'answer-to-nothing': () => sentences.nothingAsked,
-  media: () => sentences.cannotRead,
   location: () => sentences.location,
   empty: () => sentences.empty,
 };
@@ -70,6 +80,7 @@ function answered(
 ): CarryOut | Promise<CarryOut> {
   if (open.kind === 'understood') return takeAgreement(app, turn, open, says);
   if (open.kind === 'customer-asked') return answerGiven(app, turn, open, says);
+  if (open.kind === 'save-document') return answerToSave(app, turn, open, says === 'yes');
   if (open.kind === 'save-list') {
     return says === 'unclear' ? say(sentences.oneOrSeparate) : saveList(turn, open, says);
   }

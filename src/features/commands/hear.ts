@@ -1,6 +1,8 @@
 import type { Turn, TurnMessage } from '#features/conversations/turn.ts';
 import { wordsOfAll } from '#features/conversations/languages.ts';
 import { isGreeting } from '#features/inbound/completeness.ts';
+import type { GivenFiles } from '#features/documents/given.ts';
+import { filesIn } from '#features/documents/given.ts';
 import { bare } from '#features/inbound/keywords.ts';
 import type { Command, CommandName } from './parse.ts';
 import { commandOf, readCommand } from './parse.ts';
@@ -19,10 +21,11 @@ export type Heard =
   | { kind: 'unmarked'; name: CommandName; text: string }
   | { kind: 'question' | 'statement' | 'forwarded'; text: string }
   | ({ kind: 'reply' } & Replying)
+  | { kind: 'file'; message: TurnMessage; files: GivenFiles }
   | { kind: 'no-request'; what: NoRequest };
 
 export type NoRequest =
-  'greeting' | 'thanks' | 'late-answer' | 'answer-to-nothing' | 'media' | 'location' | 'empty';
+  'greeting' | 'thanks' | 'late-answer' | 'answer-to-nothing' | 'location' | 'empty';
 
 /** What a message is about beside its words: the questions it quotes, and the customer to whom the owner writes. */
 export type About = { quoted: readonly number[]; session: number | null };
@@ -44,8 +47,14 @@ export function hear(
   const answer = asked && answerTo(asked.open, body);
   if (answer && asked.isExpired) return noRequest('late-answer');
   if (answer) return { kind: 'answer', ...answer };
-  if (body === '') return noRequest(wordless(message));
-  return asReply(asked, wordsOf(body, session), body);
+  return fileOrNothing(message) ?? asReply(asked, wordsOf(body, session), body);
+}
+
+/** A message with a file, or without any words; null for one that is in words. */
+function fileOrNothing(message: TurnMessage | undefined): Heard | null {
+  const files = message && filesIn(message);
+  if (files) return { kind: 'file', message, files };
+  return message === undefined || message.body === '' ? noRequest(wordless(message)) : null;
 }
 
 const isForwarded = (message: TurnMessage | undefined) =>
@@ -82,7 +91,7 @@ function asReply(asked: Asked | null, heard: Heard, text: string): Heard {
 const noRequest = (what: NoRequest): Heard => ({ kind: 'no-request', what });
 
 const wordless = (message: TurnMessage | undefined) =>
-  message?.kind === 'media' || message?.kind === 'location' ? message.kind : 'empty';
+  message?.kind === 'location' ? 'location' : 'empty';
 
 const thanks = new Set([...wordsOfAll('thanks').map(bare), 'good']);
 const replies = new Set(['one', 'separate', 'new']);

@@ -33,7 +33,7 @@ export async function takeOwnerTurn(
     const now = app.clock.now();
     if (carryOut) await closeAsked(tx, turn, heard, now);
     const replies = carryOut
-      ? repliesOf('command', withNote(turn, await carryOut(tx, now)))
+      ? repliesOf('command', withNote(turn, heard, await carryOut(tx, now)))
       : limitReplies(turn, allowance, app.config.limits.ownerPerHour, now);
     const ending: Ending = {
       outcome: outcomes[allowance],
@@ -112,6 +112,7 @@ const isCommand = (heard: Heard) =>
   heard.kind === 'command' ||
   heard.kind === 'question' ||
   heard.kind === 'forwarded' ||
+  heard.kind === 'file' ||
   (heard.kind === 'answer' && heard.open.kind !== 'save-list' && agrees(heard.says));
 
 const agrees = (says: Says) => says === 'yes' || says === 'new' || typeof says === 'object';
@@ -123,6 +124,8 @@ async function closeAsked(tx: OneBusiness, turn: Turn, heard: Heard, now: Date):
   const list = listIn(turn, now);
   const isListAnswered =
     heard.kind === 'answer' && heard.open.kind === 'save-list' && heard.says !== 'unclear';
+  // Whatever else is said meanwhile, a file waits for its answer.
+  if (asked.open.kind === 'save-document' && heard.kind !== 'answer' && !asked.isExpired) return;
   if (!list || isListAnswered) await closeQuestion(tx, turn.conversationId);
   else if (asked.open.kind !== 'save-list') await askOwner(tx, turn, list, now);
 }
@@ -133,8 +136,12 @@ function stillWaits({ open, isExpired }: Asked, heard: Heard): boolean {
   return waits && !isExpired && !isAnswered;
 }
 
-function withNote(turn: Turn, text: string): string {
+function withNote(turn: Turn, heard: Heard, text: string): string {
   const [message] = turn.messages;
-  const hasMore = message && message.body !== '' && (message.details?.media?.length ?? 0) > 0;
+  const hasMore =
+    message &&
+    heard.kind !== 'file' &&
+    message.body !== '' &&
+    (message.details?.media?.length ?? 0) > 0;
   return hasMore ? `${text}\n\n${sentences.onlyTheText}`.trim() : text;
 }

@@ -10,6 +10,16 @@ export const commands = {
   edit: { usage: '!edit <number> <text>', does: 'replace it', also: ['change', 'update'] },
   delete: { usage: '!delete <number>', does: 'remove it', also: ['remove', 'del', 'forget'] },
   undo: { usage: '!undo', does: 'bring back what you deleted or changed last', also: ['restore'] },
+  sources: {
+    usage: '!sources [number]',
+    does: 'files that I learned from',
+    also: ['source', 'files', 'documents'],
+  },
+  approve: {
+    usage: '!approve <number>',
+    does: 'save what I found in a file',
+    also: ['accept'],
+  },
   search: { usage: '!search <words>', does: 'find entries', also: ['find'] },
   ask: { usage: '!ask <question>', does: 'see what a customer would be told', also: ['test'] },
   unanswered: { usage: '!unanswered', does: 'what I could not answer', also: ['questions'] },

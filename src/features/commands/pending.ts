@@ -1,5 +1,6 @@
 import type { OneBusiness } from '#db/tables.ts';
 import type { Turn } from '#features/conversations/turn.ts';
+import type { ToSave } from '#features/documents/ask-to-save.ts';
 import { bare } from '#features/inbound/keywords.ts';
 import type { CustomerAsked, Understood } from '#features/plain-words/open.ts';
 import { isSkip, readAgreement, yesOrNo } from '#features/plain-words/read-answer.ts';
@@ -23,6 +24,7 @@ type Before = { waiting?: List | null };
 export type Open =
   | List
   | SaveAnswer
+  | ToSave
   | WhichQuestion
   | ({ kind: 'did-you-mean'; name: CommandName; text: string } & Before)
   | Understood
@@ -45,6 +47,7 @@ const kinds: readonly string[] = [
   'which-question',
   'understood',
   'customer-asked',
+  'save-document',
 ] satisfies Open['kind'][];
 
 /** The question of ours that is open in this conversation; null when there is none, or it is not an owner's. */
@@ -73,6 +76,7 @@ export async function askOwner(
 }
 
 const words = (list: string) => new Set(list.split(', '));
+const saves = words('save, save it, save them, save all, yes save it, yes save them');
 const one = words('1, one, as one, one entry, as one entry, 1 one entry, together');
 const separate = words(
   '2, separate, separately, separate entries, as separate entries, each, split, two',
@@ -91,6 +95,7 @@ export function readAnswer(open: Open, body: string): Says | null {
   if (open.kind === 'understood') return readAgreement(open, body);
   if (open.kind === 'customer-asked') return isSkip(said) ? 'no' : null;
   const agreed = yesOrNo(said);
+  if (open.kind === 'save-document') return agreed ?? (saves.has(said) ? 'yes' : null);
   if (agreed === 'no' || open.kind === 'did-you-mean') return agreed;
   if (open.kind === 'which-question') return isOneOf(open, said) ? 'text' : null;
   if (open.kind === 'save-answer') return readSaveAnswer(open, body, said);

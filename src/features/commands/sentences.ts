@@ -35,9 +35,7 @@ export const sentences = {
   neverMind: 'All right, I did nothing.',
   tooLate: 'That question is no longer open, so I did nothing. Please send the command again.',
   nothingAsked: 'I have no open question for you. Send !help to see what I can do.',
-  cannotRead:
-    "I can't read pictures, voice notes or files yet. Please type it: !add and what I should know.",
-  onlyTheText: "(I can't read the picture or file yet: I used only your text.)",
+  onlyTheText: '(I used only your text, not the file.)',
   location: 'I got a place on the map, but I need words: !add Our address is ...',
   empty: 'That message came without any text. Send !help to see what I can do.',
   limit: (most: number, time: string, minutes: number) =>

@@ -11,6 +11,12 @@ import {
 import type { Fact } from '#features/knowledge/fact.ts';
 import type { Entry } from '#features/knowledge/queries.ts';
 import { changeToUndo, isChange, undoChange } from './undo-change.ts';
+import {
+  isSourceDeletion,
+  namesSource,
+  removeSource,
+  undoSource,
+} from '#features/documents/sources.ts';
 import { factIn, notesOnEnds, numberedEntry } from './facts.ts';
 import type { Act, CarryOut } from './act.ts';
 import { say } from './act.ts';
@@ -174,7 +180,9 @@ const undoable = (view: View, latest: string): View => ({
   deleted: [...view.deleted, latest].slice(-MOST_UNDONE),
 });
 
-export const remove: Act = (_app, { conversationId }, text) => {
+export const remove: Act = (app, turn, text) => {
+  const { conversationId } = turn;
+  if (namesSource(text)) return removeSource(app, turn, text);
   const number = readNumber(text);
   if (number === null) return say(sentences.howToPick('delete'));
   return async (tx, now) => {
@@ -205,7 +213,9 @@ async function bringBack(tx: OneBusiness, view: View, now: Date): Promise<string
       if (back) return sentences.changedBack({ number: numberFor(view, back.id), text: back.text });
       continue;
     }
-    const restored = await restoreEntry(tx, id, now);
+    const source = await undoSource(tx, id, now);
+    if (source !== null) return source;
+    const restored = isSourceDeletion(id) ? null : await restoreEntry(tx, id, now);
     if (!restored) continue;
     const { text } = restored;
     const [same] = await findSame(tx, [text], now, id);

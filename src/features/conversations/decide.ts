@@ -1,18 +1,19 @@
 import { sentences } from '#features/commands/sentences.ts';
+import { filesIn } from '#features/documents/given.ts';
 import { isGreeting } from '#features/inbound/completeness.ts';
 import type { Keyword } from '#features/inbound/keywords.ts';
 import { bare, isAnsweredByCarrier, isCommand, keywordOf } from '#features/inbound/keywords.ts';
 import { linkedId } from '#features/inbound/route.ts';
 import { phrasesIn } from './phrases.ts';
 import { isThanks } from './small-talk.ts';
-import type { Reply, Turn } from './turn.ts';
+import type { HeardMedia, Reply, Turn, TurnMessage } from './turn.ts';
 import { windowNow } from './turn.ts';
 import type { ToOwner } from './with-owner.ts';
 import { acceptsCall, wishWithPerson } from './with-owner.ts';
 import { aboutMachine } from './who-is-writing.ts';
 
 export type Decision =
-  | { kind: 'stay-silent'; because: Silence; outcome?: string }
+  | { kind: 'stay-silent'; because: Silence; outcome?: string; throughId?: string }
   | {
       kind: 'say';
       reply: Reply;
@@ -24,6 +25,8 @@ export type Decision =
     }
   | { kind: 'lobby' }
   | { kind: 'owner'; throughId: string }
+  /** Pictures and recordings are made words of before anything is decided. */
+  | { kind: 'hear'; messages: TurnMessage[] }
   | { kind: 'answer'; question: string }
   | { kind: 'to-owner'; wish: ToOwner; question: string };
 
@@ -33,6 +36,7 @@ export type Silence =
   | 'carrier-answered'
   | 'business-suspended'
   | 'limit-told-before'
+  | 'told-to-type-before'
   | 'paused-told-before'
   | 'too-many-replies';
 
@@ -61,7 +65,10 @@ export function decide(turn: Turn, limits: Limits, now: Date): Decision {
   return decideForCustomer(turn, limits, now);
 }
 
-const silent = (because: Silence): Decision => ({ kind: 'stay-silent', because });
+const silent = (because: Silence): Extract<Decision, { kind: 'stay-silent' }> => ({
+  kind: 'stay-silent',
+  because,
+});
 
 function decideKeyword(turn: Turn): Decision | null {
   const { channel, business } = turn;
@@ -99,6 +106,8 @@ const advanced: Record<string, Keyword> = { stop: 'stop', start: 'start', help: 
 /** An owner's `!stop` is a command, as it was when it came in. */
 function lastKeyword({ messages, channel, isOwner }: Turn) {
   const keyworded = messages.flatMap((message) => {
+    // Opting out is done when a message comes in, by what is written in it.
+    if (message.kind === 'media') return [];
     const given = advanced[message.details?.optOutType?.toLowerCase() ?? ''];
     const isForUs = isOwner && isCommand(message.body);
     const keyword = given ?? (isForUs ? null : keywordOf(message.body, channel));
@@ -141,16 +150,18 @@ const mostOf = (limit: number) => (limit > 0 ? limit : Number.POSITIVE_INFINITY)
 const isTooMuch = (turn: Turn, customerPerHour: number, now: Date) =>
   !turn.isOwner && windowNow(turn, now).replies >= mostOf(customerPerHour) * REPLIES_PER_ANSWER;
 
-/** Files beyond the limit: said once with when it ends, then recorded in silence. */
+/** Files beyond the limit: said once with when it ends, then recorded in silence. An owner's messages are taken one by one. */
 function decideMedia(turn: Turn, { mediaPerHour }: Limits, now: Date): Decision | null {
   const window = windowNow(turn, now);
-  const isMediaOnly = turn.messages.every(({ kind }) => kind === 'media');
-  if (!isMediaOnly || mediaPerHour === 0 || window.media < mediaPerHour) return null;
-  if (window.media > mediaPerHour) return silent('limit-told-before');
+  if (mediaPerHour === 0 || window.media < mediaPerHour) return null;
+  const concerned = turn.isOwner ? turn.messages.slice(0, 1) : turn.messages;
+  const isAboutFiles = turn.isOwner ? filesIn : ({ kind }: TurnMessage) => kind === 'media';
+  if (!concerned.every(isAboutFiles)) return null;
+  const throughId = concerned.at(-1)?.id ?? '0';
+  if (window.media > mediaPerHour) return { ...silent('limit-told-before'), throughId };
   const text = phrasesIn(turn.language ?? turn.business.language).mediaLimit(
     minutesTo(window.endsAt, now),
   );
-  const throughId = turn.messages.at(-1)?.id ?? '0';
   return { kind: 'say', reply: { kind: 'limit', text }, outcome: 'limit', throughId };
 }
 
@@ -177,7 +188,35 @@ function decideForCustomer(turn: Turn, limits: Limits, now: Date): Decision {
     if (window.isTold) return silent('limit-told-before');
     return tell(turn, 'limit', say.limit(minutesTo(window.endsAt, now)), { tellsLimit: true });
   }
+  const unheard = mediaToHear(turn, limits, now);
+  if (unheard.length > 0) return { kind: 'hear', messages: unheard };
   return talk ?? { kind: 'answer', question };
+}
+
+/** As many as the hour still allows. */
+function mediaToHear(turn: Turn, { mediaPerHour }: Limits, now: Date): TurnMessage[] {
+  const withMedia = turn.messages.filter(({ details }) => details?.media !== undefined);
+  const unheard = withMedia.filter(({ details }) => details?.heard === undefined);
+  const used = windowNow(turn, now).media + withMedia.length - unheard.length;
+  return unheard.slice(0, Math.max(0, mostOf(mediaPerHour) - used));
+}
+
+type Unheard = Extract<HeardMedia, { because: string }>['because'];
+
+/** To who sent nothing but what could not be made words of. */
+function decideUnheard(turn: Turn): Decision {
+  const say = phrasesIn(turn.language ?? turn.business.language);
+  const whys = turn.messages.flatMap(({ details }) =>
+    details?.heard && 'because' in details.heard ? [details.heard.because] : [],
+  );
+  const why = whys.at(-1) ?? 'no-model';
+  if (why === 'told-before') return silent('told-to-type-before');
+  const sentences: Record<Exclude<Unheard, 'told-before'>, string> = {
+    'no-model': say.cannotRead,
+    'cannot-open': say.cannotOpen,
+    'not-made-out': say.notMadeOut,
+  };
+  return tell(turn, 'cannot-read', sentences[why]);
 }
 
 type Telling = { outcome?: string; tellsLimit?: boolean; namesItself?: boolean };
@@ -212,7 +251,7 @@ function smallTalk(turn: Turn, question: string): Decision | null {
   const say = phrasesIn(turn.language ?? business.language);
   if (question === '') {
     const hasMedia = turn.messages.some(({ kind }) => kind === 'media');
-    return tell(turn, 'cannot-read', hasMedia ? say.cannotRead : say.empty);
+    return hasMedia ? decideUnheard(turn) : tell(turn, 'cannot-read', say.empty);
   }
   if (isThanks(question)) return tell(turn, 'small-talk', say.thanks);
   const isWordless = bare(question) === '';

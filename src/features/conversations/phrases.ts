@@ -60,6 +60,10 @@ export type Phrases = {
   botAgain: (shop: string) => string;
   nobodyFree: (shop: string, phone: string | null) => string;
   cannotRead: string;
+  /** Of a file, where pictures and voice notes can be read. */
+  cannotOpen: string;
+  /** Of a picture or voice note that says nothing. */
+  notMadeOut: string;
   empty: string;
   limit: (minutes: number) => string;
   mediaLimit: (minutes: number) => string;

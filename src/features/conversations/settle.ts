@@ -5,7 +5,7 @@ import { meters } from '#features/health/meters.ts';
 import type { Parameter } from '#platform/db/prepared.ts';
 import { prepared } from '#platform/db/prepared.ts';
 import { HOUR_MS } from './turn.ts';
-import type { Ending, Turn } from './turn.ts';
+import type { Ending, Turn, TurnMessage } from './turn.ts';
 
 export const SENDING_LEASE_MS = 10_000;
 
@@ -143,6 +143,10 @@ export async function settleInside(tx: AnyTx, settlement: Settlement, now: Date)
   return settled;
 }
 
+/** A file counts against the hour; one beside words only when it was looked at. */
+const isFile = ({ isOwner }: Turn, { kind, details }: TurnMessage) =>
+  kind === 'media' || (details?.media !== undefined && (isOwner || details.heard !== undefined));
+
 const endingsOf = (settlements: readonly Settlement[]) =>
   JSON.stringify(
     settlements.map(({ turn, ending, sendToken }) => ({
@@ -156,7 +160,7 @@ const endingsOf = (settlements: readonly Settlement[]) =>
       counted: ending.isCounted ? 1 : 0,
       replies: ending.replies.length,
       media: turn.messages.filter(
-        ({ id, kind }) => kind === 'media' && BigInt(id) <= BigInt(ending.throughId),
+        (message) => isFile(turn, message) && BigInt(message.id) <= BigInt(ending.throughId),
       ).length,
       tellsLimit: ending.tellsLimit ?? false,
       language: ending.language ?? null,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { App } from '#app.ts';
 import { answerQuestion } from '#features/answers/answer.ts';
 import { takeOwnerTurn } from '#features/commands/owner-turn.ts';
+import { hearMedia } from '#features/documents/hear-media.ts';
 import { withAfterHours } from '#features/hours/after-hours.ts';
 import type { Effect } from '#features/questions/raise.ts';
 import {
@@ -14,10 +15,10 @@ import {
 } from '#features/questions/raise.ts';
 import type { Decision } from './decide.ts';
 import { decide, WHILE_PAUSED } from './decide.ts';
+import { leavingOf } from './leaving.ts';
 import { takeLobbyTurn } from './lobby.system.ts';
 import { phrasesIn } from './phrases.ts';
 import type { Settled, Settlement } from './settle.ts';
-import { leavingOf } from './leaving.ts';
 import { LostTurn, settleInside } from './settle.ts';
 import { withSpokenLanguage } from './spoken.ts';
 import type { TurnStore } from './turn-store.system.ts';
@@ -42,6 +43,10 @@ export type TurnUses = Pick<
   | 'ledger'
   | 'outbox'
   | 'channel'
+  | 'media'
+  | 'files'
+  | 'hearing'
+  | 'seeing'
 >;
 
 const RETHINKS = 2;
@@ -68,8 +73,12 @@ async function moveAndSettle(
   sendToken: string,
 ): Promise<Moved> {
   let turn = withSpokenLanguage(first);
-  for (let round = 0; ; round++) {
+  for (let round = 0; ;) {
     const decision = decide(turn, app.config.limits, app.clock.now());
+    if (decision.kind === 'hear') {
+      turn = withSpokenLanguage(await hearMedia(app, turn, decision.messages));
+      continue;
+    }
     if (decision.kind === 'lobby') {
       return { ...(await takeLobbyTurn(app, turn, sendToken)), turn, sendToken };
     }
@@ -77,7 +86,7 @@ async function moveAndSettle(
       return { ...(await takeOwnerTurn(app, turn, sendToken)), turn, sendToken };
     }
     const { effect, ...thought } = await think(app, store, turn, decision);
-    const ending = { ...thought, isVoidWhenMoreWasSaid: round < RETHINKS };
+    const ending = { ...thought, isVoidWhenMoreWasSaid: round++ < RETHINKS };
     const settlement = { turn, ending, sendToken };
     const settled = effect
       ? await settleWith(app, settlement, effect)
@@ -129,7 +138,7 @@ async function think(
   switch (decision.kind) {
     case 'stay-silent':
       return withKept(turn, {
-        ...base,
+        ...{ ...base, throughId: decision.throughId ?? throughId },
         outcome: decision.outcome ?? `silent:${decision.because}`,
         replies: [],
       });
@@ -144,7 +153,7 @@ async function think(
   }
 }
 
-type ThinkingDecision = Exclude<Decision, { kind: 'lobby' | 'owner' }>;
+type ThinkingDecision = Exclude<Decision, { kind: 'lobby' | 'owner' | 'hear' }>;
 
 /** What was asked while answers were paused is kept for the owner. */
 function withKept(turn: Turn, ending: Ending): Thought {

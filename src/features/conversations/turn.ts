@@ -6,13 +6,21 @@ export type TurnMessage = {
   body: string;
   kind: string;
   details: {
-    media?: unknown[];
+    media?: GivenMedium[];
+    /** What became of its pictures and recordings; the words stand in `body` too. */
+    heard?: HeardMedia;
     optOutType?: string;
     repliedTo?: string;
     isForwarded?: boolean;
   } | null;
   at: string;
 };
+
+/** Where the carrier keeps what came with a message, and what it says that it is. */
+export type GivenMedium = { url: string; contentType: string };
+
+export type HeardMedia =
+  { words: string } | { because: 'no-model' | 'told-before' | 'cannot-open' | 'not-made-out' };
 
 /** Everything that the next move in a conversation is decided from, read in one statement. */
 export type Turn = {

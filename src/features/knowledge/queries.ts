@@ -24,12 +24,13 @@ const columns = [
 export async function addEntries(
   tx: OneBusiness,
   facts: readonly Fact[],
-  { source, now }: { source: string; now: Date },
+  { source, documentId = null, now }: { source: string; documentId?: string | null; now: Date },
 ): Promise<Entry[]> {
   const values = facts.map(({ text, validUntil }) => ({
     text,
     valid_until: validUntil,
     source,
+    document_id: documentId,
     created_at: now,
     updated_at: now,
     index_due_at: now,
@@ -186,10 +187,13 @@ export async function findSame(
   const plain = (column: string) =>
     sql`lower(btrim(regexp_replace(${sql.ref(column)}, '\\s+', ' ', 'g')))`;
   const { rows } = await sql<{ id: string | null }>`
-    select (select e.id from entries e where e.deleted_at is null
-      and (e.valid_until is null or e.valid_until > ${now}) and e.id is distinct from ${exceptId}::uuid
-      and ${plain('e.text')} = ${plain('t.text')} order by e.seq limit 1) as id
-    from jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb) with ordinality as t(text, place)
-    order by t.place`.execute(tx);
+    with given as materialized (select place, ${plain('text')} as said
+        from jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb) with ordinality as t(text, place)),
+      known as materialized (select distinct on (said) said, id from (
+          select id, seq, ${plain('text')} as said from entries where deleted_at is null
+          and (valid_until is null or valid_until > ${now}) and id is distinct from ${exceptId}::uuid) e
+        where said in (select said from given) order by said, seq)
+    select k.id from given g left join known k on k.said = g.said
+    order by g.place`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-import type { Channel } from '#ports.ts';
+import type { Channel, GivenFile } from '#ports.ts';
 import type { Outcome } from './requests.ts';
 
 type Form = Record<string, string>;
@@ -10,6 +10,8 @@ export type Carrier = Channel & {
   inbox: (phone: string) => readonly { sid: string; at: Date }[];
   /** How the next hand-overs end: those to `phone`, else to anybody. */
   nextOutcomes: (outcomes: readonly Outcome[], phone?: string) => void;
+  /** Keeps files for a phone to send: gives what to add to the webhook's parameters. */
+  attach: (...files: readonly GivenFile[]) => Form;
   /** The signed request in which the carrier passes on a text that a phone has sent. */
   webhook: (text: { from: string; to: string; body: string; url: string; extra?: Form }) => {
     headers: Form;

@@ -32,13 +32,23 @@ const outcome = z.discriminatedUnion('kind', [
 
 export type Outcome = z.infer<typeof outcome>;
 
-/** A phone sends a text. Bare numbers are WhatsApp's unless `channel` says otherwise; `extra` are further webhook parameters. */
+/** A phone sends a text. Bare numbers are WhatsApp's unless `channel` says otherwise; `extra` are further webhook parameters, `media` the files that come with it. */
 export const textFromPhone = z.strictObject({
   from: z.string(),
   to: z.string(),
   body: z.string().max(1600),
   channel: channel.default('whatsapp'),
   extra: z.record(z.string(), z.string()).exactOptional(),
+  media: z
+    .array(
+      z.strictObject({
+        base64: z.base64(),
+        contentType: z.string().max(200).default('application/octet-stream'),
+        name: z.string().max(200).nullable().default(null),
+      }),
+    )
+    .max(10)
+    .exactOptional(),
 });
 
 export const outcomesToCome = z.strictObject({

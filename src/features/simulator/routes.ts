@@ -25,6 +25,8 @@ type Uses = Pick<
   'db' | 'clock' | 'vault' | 'wakeups' | 'describeError' | 'publicUrl' | 'lifecycle'
 >;
 
+/** A file of 16 MB is a third longer in base64. */
+const FILES = '24mb';
 const WEBHOOK_TIMEOUT_MS = 15_000;
 
 /** The phones and the clock of the simulation, for admins' programs on this machine; to anybody else there is nothing here. */
@@ -34,7 +36,7 @@ export function simulatorRoutes(app: Uses, carrier: Carrier, requireAdmin: Reque
     if (isFromThisMachine(req)) next();
     else next('router');
   });
-  router.use('/simulator', requireAdmin, express.json({ limit: '100kb', strict: false }));
+  router.use('/simulator', requireAdmin, express.json({ limit: FILES, strict: false }));
   phones(router, app, carrier);
   clock(router, app);
   return router;
@@ -42,14 +44,18 @@ export function simulatorRoutes(app: Uses, carrier: Carrier, requireAdmin: Reque
 
 function phones(router: Router, app: Uses, carrier: Carrier): void {
   router.post('/simulator/messages', async (req, res) => {
-    const { from, to, body, channel, extra } = read(textFromPhone, req);
+    const { from, to, body, channel, extra, media } = read(textFromPhone, req);
+    const files = media?.map(({ base64, ...file }) => ({
+      ...file,
+      bytes: Buffer.from(base64, 'base64'),
+    }));
     const path = `/webhooks/twilio/${channel}`;
     const { headers, form } = carrier.webhook({
       from: addressOn(channel, from),
       to: addressOn(channel, to),
       body,
       url: app.publicUrl() + path,
-      ...(extra && { extra }),
+      extra: { ...(files && carrier.attach(...files)), ...extra },
     });
     await deliver(originOf(req) + path, headers, form);
     res.status(201).json({ success: true, messageSid: form.MessageSid });

@@ -8,6 +8,7 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 export type Answered<Body> = { status: number; body: Body };
 
 export const ok = <Body>(body: Body): Answered<Body> => ({ status: 200, body });
+export const accepted = <Body>(body: Body): Answered<Body> => ({ status: 202, body });
 export const created = <Body>(body: Body): Answered<Body> => ({ status: 201, body });
 
 const nothing = z.object({});
@@ -30,6 +31,8 @@ type Definition<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** It takes one file, as a form, of at most so many bytes: read it with `readUpload`. */
+  upload?: { mostBytes: number };
   response: Response;
   /** With what it can be answered, besides refusals; 200 when not given. */
   statuses?: readonly number[];
@@ -59,6 +62,7 @@ export type Endpoint = {
   params: z.ZodObject;
   query: z.ZodObject;
   body: z.ZodType | null;
+  upload?: { mostBytes: number };
   response: z.ZodObject;
   statuses: readonly number[];
   conflict: string | null;

@@ -1,4 +1,8 @@
-import type { ZodOpenApiObject, ZodOpenApiOperationObject } from 'zod-openapi';
+import type {
+  ZodOpenApiObject,
+  ZodOpenApiOperationObject,
+  ZodOpenApiRequestBodyObject,
+} from 'zod-openapi';
 import { createDocument } from 'zod-openapi';
 import { z } from 'zod';
 import type { Endpoint } from './api.ts';
@@ -6,6 +10,7 @@ import type { Endpoint } from './api.ts';
 const statusTexts: Record<number, string> = {
   200: 'Done.',
   201: 'Made.',
+  202: 'Taken; the rest happens by and by.',
   400: 'The request is not valid; the error names every wrong field.',
   401: 'The admin key is missing or wrong.',
   404: 'There is no such thing.',
@@ -64,7 +69,10 @@ export function documentOf(
 function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
   const { tag, summary, params, query, body, response, statuses, isPublic, conflict } = endpoint;
   const answers = statuses.map((status) => [status, described(status, response)]);
-  const refusals = refusalsOf(endpoint).map((status) => [status, described(status, refusal)]);
+  const refusals = refusalsOf(endpoint).map((status) => [
+    status,
+    described(status, refusal, whenRefused(endpoint, status)),
+  ]);
   const conflicts = conflict === null ? [] : [[409, described(409, refusal, conflict)]];
   return {
     tags: [tag],
@@ -73,9 +81,29 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: body } } },
     }),
+    ...(endpoint.upload && { requestBody: oneFile }),
     responses: Object.fromEntries([...refusals, ...conflicts, ...answers]),
     security: isPublic ? [] : [{ adminKey: [] }, { adminKeyHeader: [] }],
   };
+}
+
+const oneFile: ZodOpenApiRequestBodyObject = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        required: ['file'],
+        properties: { file: { type: 'string', format: 'binary' } },
+      },
+    },
+  },
+};
+
+function whenRefused({ upload }: Endpoint, status: number): string | undefined {
+  if (!upload) return statusTexts[status];
+  if (status === 413) return `The file has more than ${upload.mostBytes / 1024 / 1024} MB.`;
+  return status === 415 ? 'The body is not a form with a file.' : statusTexts[status];
 }
 
 const described = (status: number, schema: z.ZodObject, when = statusTexts[status]) => ({
@@ -83,7 +111,9 @@ const described = (status: number, schema: z.ZodObject, when = statusTexts[statu
   content: { 'application/json': { schema } },
 });
 
-function refusalsOf({ path, params, query, body, isPublic, canBeUnavailable }: Endpoint): number[] {
+function refusalsOf(endpoint: Endpoint): number[] {
+  const { path, params, query, isPublic, canBeUnavailable } = endpoint;
+  const body = endpoint.body ?? endpoint.upload;
   const hasQuery = Object.keys(query.shape).length > 0;
   return [
     ...(body || hasQuery ? [400] : []),

@@ -76,6 +76,8 @@ const textIn = (html: string): string =>
   html
     .replace(/<(?:br|\/p|\/li)[^>]*>/g, ' ')
     .replace(/<[^>]+>/g, '')
+    // It leads from a note back to its place.
+    .replaceAll('↑', '')
     .replace(/&(?:lt|gt|quot|amp|#39);/g, (entity) => entities[entity] ?? entity)
     .replace(/\s+/gu, ' ')
     .trim();

@@ -22,8 +22,9 @@ export async function readPdf(bytes: Uint8Array): Promise<{ blocks: Block[]; pag
     rows.push(rowsOf(words));
     page.cleanup();
   }
-  const usual = usualHeight(rows.flat());
-  return { blocks: rows.flatMap((page) => blocksOf(linesOf(page, usual))), pages };
+  const told = withoutRunningLines(rows);
+  const usual = usualHeight(told.flat());
+  return { blocks: told.flatMap((page) => blocksOf(linesOf(page, usual))), pages };
 }
 
 async function open(bytes: Uint8Array) {
@@ -56,6 +57,20 @@ function rowsOf(words: readonly Word[]): Row[] {
     last.end = Math.max(last.end, end);
   }
   return rows;
+}
+
+const FEWEST_PAGES = 3;
+
+/** What stands at the same place of most pages, apart from its numbers, is the head or foot of the page. */
+function withoutRunningLines(pages: readonly Row[][]): Row[][] {
+  if (pages.length < FEWEST_PAGES) return [...pages];
+  const placeOf = ({ text, y }: Row) => `${Math.round(y)} ${text.replace(/\d+/g, '#')}`;
+  const counts = new Map<string, number>();
+  for (const place of pages.flatMap((page) => [...new Set(page.map(placeOf))])) {
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  const isRunning = (row: Row) => (counts.get(placeOf(row)) ?? 0) > pages.length / 2;
+  return pages.map((page) => page.filter((row) => !isRunning(row)));
 }
 
 /** Of most characters. */

@@ -44,9 +44,42 @@ test('plain words are sorted by what they ask for', () => {
 });
 
 test('a message without words is known by what it brought', () => {
-  for (const kind of ['media', 'location', 'empty']) {
+  for (const kind of ['location', 'empty']) {
     assert.deepEqual(hear(turn(), message('', kind), NOW), { kind: 'no-request', what: kind });
   }
+});
+
+test('a file is one with a caption or with !add; a command beside it is a command', () => {
+  const media = [{ url: 'https://a/b', contentType: 'image/png' }];
+  const heardWith = (body: string) =>
+    hear(turn(), { ...message(body, body === '' ? 'media' : 'text'), details: { media } }, NOW);
+  for (const [body, caption, isAdd] of [
+    ['', '', false],
+    ['Our menu', 'Our menu', false],
+    ['!add', '', true],
+    ['!Teach Our menu', 'Our menu', true],
+  ] as const) {
+    assert.partialDeepStrictEqual(heardWith(body), {
+      kind: 'file',
+      files: { media, caption, isAdd },
+    });
+  }
+  assert.partialDeepStrictEqual(heardWith('!list'), { kind: 'command', name: 'list' });
+  assert.equal(heardWith('!lits').kind, 'unknown');
+});
+
+test('whether to save what was found in a file is answered by yes and no', () => {
+  const asked = { kind: 'save-document', choices: { id: '1', number: 3 }, expiresAt: LATER };
+  for (const [body, says] of [
+    ['yes', 'yes'],
+    ['Save them!', 'yes'],
+    ['no', 'no'],
+  ]) {
+    assert.partialDeepStrictEqual(heard(body ?? '', asked), { kind: 'answer', says });
+  }
+  assert.equal(heard('1', asked).kind, 'no-request');
+  const late = hear(turn(asked), message('yes'), new Date('2026-03-02T13:00:00Z'));
+  assert.deepEqual(late, { kind: 'no-request', what: 'late-answer' });
 });
 
 test('the answer to a list is read in the words that were offered', () => {

@@ -31,6 +31,8 @@ export const en: Phrases = {
   nobodyFree: (shop, phone) =>
     `Nobody at ${shop} could take over so far, so I'm answering again. They have your message.${orCall(phone)}`,
   cannotRead: "I can't open pictures, voice notes or files yet. Please type your question.",
+  cannotOpen: "I can't open this kind of file. Please type your question.",
+  notMadeOut: "Sorry, I couldn't make that out. Please type your question.",
   empty: "I couldn't read that message. Please type your question.",
   limit: (minutes) =>
     `You've asked a lot this hour, so I have to pause. Please write again in ${minutes} minutes.`,

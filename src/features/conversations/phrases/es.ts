@@ -31,6 +31,8 @@ export const es: Phrases = {
   nobodyFree: (shop, phone) =>
     `Nadie de ${shop} ha podido atenderle hasta ahora, así que vuelvo a responder yo. Tienen su mensaje.${orCall(phone)}`,
   cannotRead: 'Todavía no puedo abrir fotos, audios ni archivos. Por favor, escriba su pregunta.',
+  cannotOpen: 'No puedo abrir este tipo de archivo. Por favor, escriba su pregunta.',
+  notMadeOut: 'Lo siento, no pude entenderlo bien. Por favor, escriba su pregunta.',
   empty: 'No pude leer ese mensaje. Por favor, escriba su pregunta.',
   limit: (minutes) =>
     `Ha preguntado mucho en esta hora y debo hacer una pausa. Escriba de nuevo en ${minutes} minutos.`,

@@ -34,6 +34,8 @@ export const hiLatn: Phrases = {
     `${shop} se abhi tak koi nahi aa saka, isliye main phir se jawab de raha hoon. Aapka message unke paas hai.${orCall(phone)}`,
   cannotRead:
     'Main abhi photo, voice note ya file nahi khol sakta. Kripya apna sawaal likh kar bhejiye.',
+  cannotOpen: 'Main is tarah ki file nahi khol sakta. Kripya apna sawaal likhein.',
+  notMadeOut: 'Maaf kijiye, main yeh samajh nahi paya. Kripya apna sawaal likhein.',
   empty: 'Main woh message nahi padh saka. Kripya apna sawaal likh kar bhejiye.',
   limit: (minutes) =>
     `Is ghante mein aapne kaafi sawaal pooche hain, isliye mujhe rukna hoga. Kripya ${minutes} minute baad likhiye.`,

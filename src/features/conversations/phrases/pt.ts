@@ -31,6 +31,8 @@ export const pt: Phrases = {
   nobodyFree: (shop, phone) =>
     `Ninguém de ${shop} pôde atender até agora, então volto a responder. Eles têm sua mensagem.${orCall(phone)}`,
   cannotRead: 'Ainda não consigo abrir fotos, áudios ou arquivos. Por favor, digite sua pergunta.',
+  cannotOpen: 'Não consigo abrir este tipo de arquivo. Por favor, escreva sua pergunta.',
+  notMadeOut: 'Desculpe, não consegui entender. Por favor, escreva sua pergunta.',
   empty: 'Não consegui ler essa mensagem. Por favor, digite sua pergunta.',
   limit: (minutes) =>
     `Você perguntou bastante nesta hora e preciso fazer uma pausa. Escreva de novo em ${minutes} minutos.`,

@@ -34,6 +34,9 @@ export const teLatn: Phrases = {
     `${shop} nundi inthavaraku evaru raalekapoyaru, anduke nenu malli javaabistunnanu. Mee sandesham vaari daggara undi.${orCall(phone)}`,
   cannotRead:
     'Nenu inka photolu, voice notelu, filelu teravalenu. Dayachesi mee prashna type cheyandi.',
+  cannotOpen: 'Nenu ilanti file teravalenu. Dayachesi mee prashna type cheyandi.',
+  notMadeOut:
+    'Kshaminchandi, adi naaku sarigga artham kaaledu. Dayachesi mee prashna type cheyandi.',
   empty: 'Aa message chadavalekapoyanu. Dayachesi mee prashna type cheyandi.',
   limit: (minutes) =>
     `Ee gantalo meeru chala prashnalu adigaru, anduke nenu aagali. Dayachesi ${minutes} nimishala tarvata rayandi.`,

@@ -1,0 +1,139 @@
+import type { OneBusiness } from '#db/tables.ts';
+import type { CarryOut, Uses } from '#features/commands/act.ts';
+import { isQuestion } from '#features/plain-words/question.ts';
+import { ask } from '#features/commands/look-up.ts';
+import { sentences } from '#features/commands/sentences.ts';
+import { add } from '#features/commands/teach.ts';
+import { LostTurn } from '#features/conversations/settle.ts';
+import type { Turn, TurnMessage } from '#features/conversations/turn.ts';
+import { findSame } from '#features/knowledge/queries.ts';
+import type { GivenFile } from '#ports.ts';
+import { askedAbout, askToSave } from './ask-to-save.ts';
+import { fewAtOnce } from './few-at-once.ts';
+import { fileIdOf } from './file-id.ts';
+import type { GivenFiles } from './given.ts';
+import { addDocument } from './queries.ts';
+import { documentSentences } from './sentences.ts';
+import { nameOf, understand } from './understand.ts';
+
+/** What became of one file. */
+type Taken =
+  | { kind: 'refused'; sentence: string }
+  | { kind: 'question'; said: string }
+  | ({ kind: 'found' } & Finding);
+type Finding = {
+  id: string;
+  name: string;
+  contentType: string | null;
+  texts: string[];
+  pages: number | null;
+};
+
+const MOST_FILES = 5;
+const PATIENCE_MS = 90_000;
+
+/**
+ * Fetches and reads an owner's files; what is left for the transaction offers what was found in them. A spoken question is
+ * answered. Throws when the carrier, the store or a model that is needed is down: the turn is taken again.
+ */
+export async function takeFiles(
+  app: Uses,
+  turn: Turn,
+  message: Pick<TurnMessage, 'id'>,
+  given: GivenFiles,
+): Promise<CarryOut> {
+  const taken: Taken[] = [];
+  for (const at of given.media.slice(0, MOST_FILES).keys()) {
+    const one = { id: fileIdOf(message, at), at, ...given };
+    taken.push(await fewAtOnce(() => take(app, turn, one)));
+  }
+  const [first] = taken;
+  if (first?.kind === 'question') return ask(app, turn, first.said);
+  const reasons = taken.flatMap((one) => (one.kind === 'refused' ? [one.sentence] : []));
+  if (reasons.length === taken.length) return withoutFiles(app, turn, given, reasons);
+  return async (tx, now) => {
+    const said = [...reasons];
+    for (const one of taken) if (one.kind === 'found') said.push(await offer(tx, turn, one, now));
+    return said.join('\n\n');
+  };
+}
+
+const refused = (sentence: string): Taken => ({ kind: 'refused', sentence });
+
+type One = GivenFiles & { id: string; at: number };
+
+async function take(app: Uses, turn: Turn, one: One): Promise<Taken> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const medium = one.media[one.at];
+  const fetched = await app.media.fetch(medium?.url ?? '', signal);
+  if (fetched.kind === 'fetched') return readOne(app, turn, { ...one, file: fetched.file }, signal);
+  if (fetched.because !== 'too-large') return refused(documentSentences.gone);
+  return refused(documentSentences.tooLarge(nameOf(null, medium?.contentType ?? null)));
+}
+
+async function readOne(
+  app: Uses,
+  { businessId }: Turn,
+  { id, caption, file }: One & { file: GivenFile },
+  signal: AbortSignal,
+): Promise<Taken> {
+  const { contentType } = file;
+  const isName = isFileName(caption);
+  const name = nameOf(isName ? caption : file.name, contentType);
+  const given = { file: { ...file, name }, heading: isName ? '' : caption };
+  const understood = await understand(app, given, signal);
+  if (understood.kind === 'refused') return understood;
+  const { texts, pages, said } = understood;
+  if (said !== null && isQuestion(said)) return { kind: 'question', said };
+  await app.files.put(businessId, id, file);
+  return { kind: 'found', id, name, contentType, texts, pages };
+}
+
+/** WhatsApp writes the name of a document where it has no caption. */
+const isFileName = (caption: string) =>
+  /^[^\n]{1,120}\.(?:pdf|docx?|txt|csv|tsv|xlsx?|rtf|odt|jpe?g|png|webp|ogg|opus|mp3|m4a|wav)$/i.test(
+    caption,
+  );
+
+/** The text beside a file that tells nothing is not lost with it. */
+async function withoutFiles(
+  app: Uses,
+  turn: Turn,
+  { caption, isAdd }: GivenFiles,
+  reasons: readonly string[],
+): Promise<CarryOut> {
+  const why = reasons.join('\n\n');
+  if (caption === '' || isFileName(caption)) return async () => why;
+  if (!isAdd) return async () => `${why}\n\n${documentSentences.useText(caption)}`;
+  const save = await add(app, turn, caption);
+  return async (tx, now) => `${await save(tx, now)}\n\n${sentences.onlyTheText} ${why}`;
+}
+
+async function offer(
+  tx: OneBusiness,
+  turn: Turn,
+  { id, name, contentType, texts, pages }: Finding,
+  now: Date,
+): Promise<string> {
+  const same = await findSame(tx, texts, now);
+  const found = texts.filter((_text, i) => !same[i]);
+  if (found.length === 0) return documentSentences.allKnown(name, texts.length);
+  const document = {
+    id,
+    name,
+    source: 'owner',
+    contentType,
+    pages,
+    found,
+    state: 'found',
+  } as const;
+  const added = await addDocument(tx, { ...document, now });
+  // Whoever has taken the turn meanwhile has added it.
+  if (!added) throw new LostTurn();
+  const { number } = added;
+  const known = texts.length - found.length;
+  const earlier = askedAbout(turn);
+  await askToSave(tx, turn, { kind: 'save-document', id, number }, now);
+  const offered = documentSentences.found({ name, number, texts: found, known });
+  return earlier ? `${offered}\n${documentSentences.earlierWaits(earlier.number)}` : offered;
+}

@@ -1,0 +1,172 @@
+import type { OneBusiness } from '#db/tables.ts';
+import type { Act, CarryOut, Uses } from '#features/commands/act.ts';
+import { say } from '#features/commands/act.ts';
+import { factIn } from '#features/commands/facts.ts';
+import { currentView } from '#features/commands/numbers.ts';
+import { readNumber, unquoted } from '#features/commands/parse.ts';
+import { saveView } from '#features/commands/queries.ts';
+import type { Turn } from '#features/conversations/turn.ts';
+import type { ToSave } from './ask-to-save.ts';
+import type { Document } from './queries.ts';
+import {
+  deleteDocument,
+  dropDocument,
+  entriesOfDocument,
+  findDocument,
+  listDocuments,
+  restoreDocument,
+  saveDocument,
+} from './queries.ts';
+import { documentSentences } from './sentences.ts';
+
+const MOST_LISTED = 12;
+const PAGE = 10;
+
+/** `!sources`, `!sources 2`, `!sources 2 3`: the files that were learned from, one of them, and its third page. */
+export const sources: Act = (_app, turn, text) => {
+  if (text === '') return listSources(turn);
+  const [first = '', second, ...rest] = unquoted(text).split(/\s+/u);
+  const number = readNumber(first);
+  const page = second === undefined ? 1 : readNumber(second);
+  if (number === null || page === null || rest.length > 0) {
+    return say(documentSentences.howToSource);
+  }
+  return (tx) => showSource(tx, number, page);
+};
+
+const listSources =
+  ({ business }: Turn): CarryOut =>
+  async (tx) => {
+    const { documents, total } = await listDocuments(tx, {
+      limit: MOST_LISTED,
+      states: ['found', 'added'],
+    });
+    if (total === 0) return documentSentences.noSources;
+    const shown = documents.map(({ number, name, state, foundCount, addedCount, createdAt }) => ({
+      number,
+      name,
+      count: state === 'found' ? foundCount : addedCount,
+      isWaiting: state === 'found',
+      day: createdAt.toLocaleDateString('en-GB', {
+        timeZone: business.timeZone,
+        day: 'numeric',
+        month: 'short',
+      }),
+    }));
+    return documentSentences.sources(shown, total - documents.length);
+  };
+
+async function showSource(tx: OneBusiness, number: number, page: number): Promise<string> {
+  const document = await findDocument(tx, { number });
+  if (!document) return documentSentences.noSource(number);
+  const isWaiting = document.state === 'found';
+  const texts = isWaiting
+    ? document.found
+    : (await entriesOfDocument(tx, document.id)).map(({ text }) => text);
+  if (texts.length === 0) return documentSentences.nothingInside(document.name);
+  const pages = Math.ceil(texts.length / PAGE);
+  const shown = Math.min(Math.max(page, 1), pages);
+  const from = (shown - 1) * PAGE;
+  return documentSentences.inside({
+    ...{ number, name: document.name, page: shown, pages, total: texts.length, isWaiting },
+    texts: texts.slice(from, from + PAGE).map((text, i) => ({ place: from + i + 1, text })),
+  });
+}
+
+/** `!approve 2`: saves what was found in a file, however long ago. */
+export const approve: Act = (_app, turn, text) => {
+  const number = text === '' ? null : readNumber(text);
+  if (text !== '' && number === null) return say(documentSentences.howToApprove);
+  return async (tx, now) => {
+    if (number !== null) return approveNumber(tx, turn, number, now);
+    const { documents } = await listDocuments(tx, { limit: MOST_LISTED, states: ['found'] });
+    const [only] = documents;
+    if (!only) return documentSentences.nothingWaits;
+    if (documents.length === 1) return save(tx, turn, only, now);
+    return documentSentences.whichWaits(documents.map((one) => one.number));
+  };
+};
+
+async function approveNumber(tx: OneBusiness, turn: Turn, number: number, now: Date) {
+  const document = await findDocument(tx, { number });
+  if (!document) return documentSentences.noSource(number);
+  return save(tx, turn, document, now);
+}
+
+async function save(tx: OneBusiness, turn: Turn, document: Document, now: Date): Promise<string> {
+  const { number, name } = document;
+  const facts = document.found.map((text) => factIn(turn, text, now));
+  const saved = await saveDocument(tx, document, { facts, from: 'found', now });
+  if (!saved) {
+    return document.state === 'added'
+      ? documentSentences.savedBefore(number)
+      : documentSentences.noSource(number);
+  }
+  return documentSentences.saved({ name, number, count: saved.added.length, known: saved.known });
+}
+
+/** What an owner answers to "Save them?". */
+export async function answerToSave(
+  app: Uses,
+  turn: Turn,
+  { id, number }: ToSave,
+  isYes: boolean,
+): Promise<CarryOut> {
+  if (isYes) return (tx, now) => approveNumber(tx, turn, number, now);
+  await removeFile(app, turn, id);
+  return async (tx, now) => {
+    const document = await findDocument(tx, { id });
+    const isDropped = document && (await dropDocument(tx, id, now));
+    return isDropped
+      ? documentSentences.dropped(document.name)
+      : documentSentences.noSource(number);
+  };
+}
+
+/** The file itself is needed no more once it is read: what was found in it is kept apart. */
+async function removeFile({ files, log }: Uses, { businessId }: Turn, id: string): Promise<void> {
+  await files.remove(businessId, [id]).catch((error: unknown) => {
+    log.warn('a file could not be removed', { business: businessId, reason: String(error) });
+  });
+}
+
+const sourceNamed = /^(?:source|file|document)s?\s+(\S+)$/iu;
+
+/** Whether what follows `!delete` names a file. */
+export const namesSource = (text: string): boolean =>
+  /^(?:source|file|document)s?(?:\s|$)/iu.test(text);
+
+/** `!delete source 2`: all that was learned from a file. */
+export async function removeSource(app: Uses, turn: Turn, text: string): Promise<CarryOut> {
+  const number = readNumber(sourceNamed.exec(text)?.[1] ?? '');
+  if (number === null) return say(documentSentences.howToDelete);
+  const document = await app.db.asBusiness(turn.businessId, (tx) => findDocument(tx, { number }));
+  if (!document) return say(documentSentences.noSource(number));
+  await removeFile(app, turn, document.id);
+  return async (tx, now) => {
+    const count = await deleteDocument(tx, document.id, now);
+    if (count === null) return documentSentences.noSource(number);
+    const view = await currentView(tx, turn.conversationId);
+    const deleted = [...view.deleted, UNDOABLE + document.id];
+    await saveView(tx, turn.conversationId, { ...view, deleted });
+    return documentSentences.deleted(document.name, number, count);
+  };
+}
+
+const UNDOABLE = 'source:';
+
+/** What `!undo` says when it brought a file back; null where the latest deletion is not that of a file that can be brought back. */
+export async function undoSource(
+  tx: OneBusiness,
+  deleted: string,
+  now: Date,
+): Promise<string | null> {
+  if (!deleted.startsWith(UNDOABLE)) return null;
+  const restored = await restoreDocument(tx, deleted.slice(UNDOABLE.length), now);
+  if (!restored) return null;
+  const { document, count } = restored;
+  return documentSentences.restored(document.name, document.number, count);
+}
+
+/** Whether an undoable deletion was that of a file. */
+export const isSourceDeletion = (deleted: string): boolean => deleted.startsWith(UNDOABLE);
