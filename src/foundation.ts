@@ -92,21 +92,14 @@ export async function openFoundation(
     channel,
     accountSid,
     describeError: sentenceFor,
-    answerer: config.openai
-      ? openaiAnswerer({
-          ...config.openai,
-          model: config.openai.modelReply,
-          smallModel: config.openai.modelTriage,
-        })
-      : null,
-    understander: config.openai
-      ? openaiUnderstander({ ...config.openai, model: config.openai.modelReply })
-      : null,
+    ...openModels(config),
     embedder,
     vectors: embedder && openVectors(config, db, embedder, await knownPlaces(db)),
     openIndex: (place) => openFormer(config, db, place),
     media,
-    ...openSenses(config),
+    files: config.supabase
+      ? supabaseFiles(config.supabase)
+      : diskFiles(join(config.dataDir, 'files')),
     lifecycle: { isDraining: false, hasTurnedAway: false },
     publicUrl: () => config.webhookBaseUrl ?? config.localUrl,
   };
@@ -124,11 +117,16 @@ async function openChannel(
   return { channel, accountSid: channel.accountSid, media: channel.media };
 }
 
-const openSenses = ({ openai, supabase, dataDir }: Config) => ({
-  files: supabase ? supabaseFiles(supabase) : diskFiles(join(dataDir, 'files')),
-  hearing: openai ? openaiHearing({ ...openai, model: openai.modelTranscribe }) : null,
-  seeing: openai ? openaiSeeing({ ...openai, model: openai.modelReply }) : null,
-});
+function openModels({ openai }: Config) {
+  if (!openai) return { answerer: null, understander: null, hearing: null, seeing: null };
+  const written = { ...openai, model: openai.modelReply };
+  return {
+    answerer: openaiAnswerer({ ...written, smallModel: openai.modelTriage }),
+    understander: openaiUnderstander(written),
+    hearing: openaiHearing({ ...openai, model: openai.modelTranscribe }),
+    seeing: openaiSeeing(written),
+  };
+}
 
 function openEmbedder({ openai }: Config) {
   if (!openai) return null;

@@ -206,12 +206,19 @@ export type Files = {
 export type Sensed = { bytes: Uint8Array; mime: string };
 
 /** Writes down what is said in a recording; nothing where nothing can be made out. Throws when the model is down or `signal` fires. */
-export type Hearing = { transcribe: (recording: Sensed, signal: AbortSignal) => Promise<string> };
+export type Hearing = {
+  transcribe: (recording: Sensed, signal: AbortSignal, spent?: Spent) => Promise<string>;
+};
 
 /** Looks at a picture; nothing where nothing can be made out. Throws when the model is down or `signal` fires. */
 export type Seeing = {
   /** Everything that is written in it, a line each, with `#` before headings. */
-  read: (picture: Sensed, signal: AbortSignal) => Promise<string>;
+  read: (picture: Sensed, signal: AbortSignal, spent?: Spent) => Promise<string>;
   /** What it shows, in a sentence or two, as far as `question` is about it. */
-  describe: (picture: Sensed, question: string, signal: AbortSignal) => Promise<string>;
+  describe: (
+    picture: Sensed,
+    question: string,
+    signal: AbortSignal,
+    spent?: Spent,
+  ) => Promise<string>;
 };

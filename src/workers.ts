@@ -9,28 +9,41 @@ import { indexingLoop, useIndex } from '#features/knowledge/indexing.system.ts';
 const PREPARE_AGAIN_MS = 60_000;
 const LOOK_AGAIN_MS = 5_000;
 
-/** Everything that runs by itself, on one page: who takes webhooks catches up, who works replies, sends, sweeps and indexes. */
-export function createWorkers(app: App, { serves, works }: { serves: boolean; works: boolean }) {
-  const missed = catchUp({ ...app, take: taker(app) });
-  const forgotten = sweeper(app);
-  const loops = [app.turns, app.questions, documentLoop(app)];
+/** Indexes entries once the vector store is ready, which it is asked again until it is. */
+function vectorWork(app: App, prepared: () => Promise<void> | void) {
   const { embedder, vectors } = app;
   const indexing = embedder && vectors ? indexingLoop({ ...app, embedder, vectors }) : null;
   let timer: NodeJS.Timeout | undefined;
-  const former = formerIndexWatch(app);
 
-  const prepareVectors = () => {
+  const start = () => {
     if (!embedder || !vectors || !indexing) return;
     vectors
       .prepare()
       .then(() => useIndex({ ...app, embedder, vectors }))
       .then(indexing.start)
-      .then(former.look)
+      .then(prepared)
       .catch((error: unknown) => {
         app.log.warn('the vector store is not ready', { reason: String(error) });
-        timer = setTimeout(prepareVectors, PREPARE_AGAIN_MS);
+        timer = setTimeout(start, PREPARE_AGAIN_MS);
       });
   };
+
+  return {
+    start,
+    async stop() {
+      clearTimeout(timer);
+      await indexing?.stop();
+    },
+  };
+}
+
+/** Everything that runs by itself, on one page: who takes webhooks catches up, who works replies, sends, sweeps and indexes. */
+export function createWorkers(app: App, { serves, works }: { serves: boolean; works: boolean }) {
+  const missed = catchUp({ ...app, take: taker(app) });
+  const forgotten = sweeper(app);
+  const documents = documentLoop(app);
+  const former = formerIndexWatch(app);
+  const vectors = vectorWork(app, former.look);
 
   return {
     start() {
@@ -38,14 +51,18 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
       void former.look();
       if (!works) return;
       warmUp();
-      for (const loop of [app.outbox, forgotten, ...loops]) loop.start();
-      prepareVectors();
+      app.turns.start();
+      app.outbox.start();
+      app.questions.start();
+      forgotten.start();
+      documents.start();
+      vectors.start();
     },
     async stop() {
-      clearTimeout(timer);
       former.stop();
       forgotten.stop();
-      await Promise.all([missed.stop(), ...loops.map((loop) => loop.stop()), indexing?.stop()]);
+      const loops = [app.turns, app.questions, documents, missed, vectors];
+      await Promise.all(loops.map((loop) => loop.stop()));
       await app.outbox.stop();
     },
   };

@@ -1,4 +1,5 @@
-import type { Hearing } from '#ports.ts';
+import type { Transcription } from 'openai/resources/audio/transcriptions';
+import type { Hearing, Tokens } from '#ports.ts';
 import type { OpenAIAccount } from '../openai.ts';
 import { openaiClient, within } from '../openai.ts';
 
@@ -18,17 +19,18 @@ const extensions: Readonly<Record<string, string>> = {
 export function openaiHearing({ model, timeoutMs = 30_000, ...account }: Options): Hearing {
   const client = openaiClient(account);
   return {
-    async transcribe({ bytes, mime }, signal) {
+    async transcribe({ bytes, mime }, signal, spent) {
       signal.throwIfAborted();
       const { toFile } = await import('openai');
       const name = `recording.${extensions[mime] ?? 'ogg'}`;
       const { audio } = await client();
       const file = await toFile(bytes, name, { type: mime });
       try {
-        const { text } = await audio.transcriptions.create(
+        const { text, usage } = await audio.transcriptions.create(
           { file, model, response_format: 'json' },
           { signal: within(timeoutMs, signal) },
         );
+        spent?.(usedIn(usage, model));
         return text.trim();
       } catch (error) {
         if (isRefused(error)) return '';
@@ -36,6 +38,14 @@ export function openaiHearing({ model, timeoutMs = 30_000, ...account }: Options
       }
     },
   };
+}
+
+/** Some models are paid by their tokens, some by the length of what they hear. */
+function usedIn(usage: Transcription['usage'], model: string): Tokens {
+  const nothing = { model, input: 0, cached: 0, output: 0 };
+  if (usage?.type === 'duration') return { ...nothing, seconds: usage.seconds };
+  if (usage?.type !== 'tokens') return nothing;
+  return { ...nothing, input: usage.input_tokens, output: usage.output_tokens };
 }
 
 /** About this very file; not about the key, the model or the hour. */

@@ -1,8 +1,8 @@
 import type { ResponseCreateParamsNonStreaming } from 'openai/resources/responses/responses';
-import type { Seeing, Sensed } from '#ports.ts';
+import type { Seeing, Sensed, Spent } from '#ports.ts';
 import { leastReasoning } from '../answerer/structured.ts';
 import type { OpenAIAccount } from '../openai.ts';
-import { openaiClient, within } from '../openai.ts';
+import { openaiClient, tokensIn, within } from '../openai.ts';
 
 type Options = OpenAIAccount & { model: string; timeoutMs?: number };
 
@@ -28,6 +28,7 @@ export function openaiSeeing({ model, timeoutMs = 30_000, ...account }: Options)
     instructions: string,
     { picture, text, most }: { picture: Sensed; text: string; most: number },
     signal: AbortSignal,
+    spent?: Spent,
   ) => {
     signal.throwIfAborted();
     const { responses } = await client();
@@ -41,6 +42,7 @@ export function openaiSeeing({ model, timeoutMs = 30_000, ...account }: Options)
     };
     try {
       const response = await responses.create(request, { signal: within(timeoutMs, signal) });
+      spent?.(tokensIn(response, model));
       return saidIn(response);
     } catch (error) {
       if (isRefused(error)) return '';
@@ -49,13 +51,14 @@ export function openaiSeeing({ model, timeoutMs = 30_000, ...account }: Options)
   };
 
   return {
-    read: (picture, signal) =>
-      look(READ, { picture, text: 'The picture:', most: MOST_READ }, signal),
-    describe: (picture, question, signal) =>
+    read: (picture, signal, spent) =>
+      look(READ, { picture, text: 'The picture:', most: MOST_READ }, signal, spent),
+    describe: (picture, question, signal, spent) =>
       look(
         DESCRIBE,
         { picture, text: JSON.stringify({ question: question || null }), most: MOST_DESCRIBED },
         signal,
+        spent,
       ),
   };
 }

@@ -30,16 +30,15 @@ const acts: Record<CommandName, Act> = {
 
 /** Does the slow part of what an owner wants; what is left belongs into the transaction that settles the turn. */
 export async function prepare(app: Uses, turn: Turn, heard: Heard): Promise<CarryOut> {
-  if (heard.kind === 'file') return takeFiles(app, turn, heard.message, heard.files);
   return (await answerToQuoted(app, turn, heard)) ?? carryOut(app, turn, heard);
 }
 
-type InWords = Exclude<Heard, { kind: 'file' }>;
-
-async function carryOut(app: Uses, turn: Turn, heard: InWords): Promise<CarryOut> {
+async function carryOut(app: Uses, turn: Turn, heard: Heard): Promise<CarryOut> {
   switch (heard.kind) {
     case 'command':
       return acts[heard.name](app, turn, heard.text);
+    case 'file':
+      return takeFiles(app, turn, heard.message, heard.files);
     case 'question':
       return takeQuestion(app, turn, heard.text);
     case 'forwarded':
@@ -49,9 +48,7 @@ async function carryOut(app: Uses, turn: Turn, heard: InWords): Promise<CarryOut
     case 'unknown':
       return suggestNearest(turn, heard);
     case 'unmarked':
-      return heard.name === 'add' && heard.text !== ''
-        ? takeStatement(app, turn, heard.text)
-        : suggest(turn, heard, sentences.meantCommand(heard.name, heard.text));
+      return takeUnmarked(app, turn, heard);
     case 'statement':
       return takeStatement(app, turn, heard.text);
     case 'reply':
@@ -60,6 +57,15 @@ async function carryOut(app: Uses, turn: Turn, heard: InWords): Promise<CarryOut
       return say(replies[heard.what](turn));
   }
 }
+
+const takeUnmarked = (
+  app: Uses,
+  turn: Turn,
+  { name, text }: Extract<Heard, { kind: 'unmarked' }>,
+): CarryOut | Promise<CarryOut> =>
+  name === 'add' && text !== ''
+    ? takeStatement(app, turn, text)
+    : suggest(turn, { name, text }, sentences.meantCommand(name, text));
 
 const replies: Record<NoRequest, (turn: Turn) => string> = {
   'late-answer': (turn) => {

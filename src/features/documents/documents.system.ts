@@ -8,7 +8,10 @@ import { saveDocument } from './queries.ts';
 import { documentSentences } from './sentences.ts';
 import { understand } from './understand.ts';
 
-type Uses = Pick<App, 'db' | 'clock' | 'log' | 'wakeups' | 'files' | 'hearing' | 'seeing'>;
+type Uses = Pick<
+  App,
+  'db' | 'clock' | 'log' | 'wakeups' | 'files' | 'hearing' | 'seeing' | 'ledger'
+>;
 
 type DueDocument = {
   businessId: string;
@@ -87,7 +90,11 @@ async function readAndSave(app: Uses, document: DueDocument, stopping: AbortSign
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(PATIENCE_MS)]);
   const bytes = await app.files.get(businessId, id);
   if (!bytes) return fail(app, document, documentSentences.lost);
-  const understood = await understand(app, { file: { bytes, name, contentType } }, signal);
+  const understood = await understand(
+    app,
+    { businessId, file: { bytes, name, contentType } },
+    signal,
+  );
   if (understood.kind === 'refused') return fail(app, document, understood.sentence);
   const now = app.clock.now();
   const { pages } = understood;

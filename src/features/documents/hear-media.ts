@@ -6,7 +6,7 @@ import { fewAtOnce } from './few-at-once.ts';
 import { fileIdOf } from './file-id.ts';
 import { rememberHeard, wasToldToType } from './queries.ts';
 
-type Uses = Pick<App, 'db' | 'clock' | 'log' | 'media' | 'files' | 'hearing' | 'seeing'>;
+type Uses = Pick<App, 'db' | 'clock' | 'log' | 'media' | 'files' | 'hearing' | 'seeing' | 'ledger'>;
 
 const PATIENCE_MS = 90_000;
 const MOST_FILES = 5;
@@ -88,7 +88,8 @@ async function listenTo(
   }
   const { file } = fetched;
   const read = await readFile(file, { signal });
-  const made = await wordsOf(app, { bytes: file.bytes, read, question: message.body }, signal);
+  const sense = { businessId, bytes: file.bytes, read, question: message.body };
+  const made = await wordsOf(app, sense, signal);
   if (made === null) return { because: 'cannot-open' };
   const words = storable(made).trim();
   if (words === '') return { because: 'not-made-out' };
@@ -97,6 +98,7 @@ async function listenTo(
 }
 
 type Sense = {
+  businessId: string;
   bytes: Uint8Array;
   read: Awaited<ReturnType<typeof readFile>>;
   question: string;
@@ -104,15 +106,17 @@ type Sense = {
 
 /** Null where nobody here can make anything of it. */
 async function wordsOf(
-  { hearing, seeing }: Uses,
-  { bytes, read, question }: Sense,
+  { hearing, seeing, ledger }: Uses,
+  { businessId, bytes, read, question }: Sense,
   signal: AbortSignal,
 ): Promise<string | null> {
   if (read.kind === 'recording' && hearing) {
-    return hearing.transcribe({ bytes, mime: read.mime }, signal);
+    const spent = ledger.spentOn(businessId, 'transcribe');
+    return hearing.transcribe({ bytes, mime: read.mime }, signal, spent);
   }
   if (read.kind === 'picture' && seeing) {
-    return seeing.describe({ bytes, mime: read.mime }, question, signal);
+    const spent = ledger.spentOn(businessId, 'read');
+    return seeing.describe({ bytes, mime: read.mime }, question, signal, spent);
   }
   return null;
 }

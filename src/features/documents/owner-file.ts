@@ -80,7 +80,7 @@ async function readOne(
   const { contentType } = file;
   const isName = isFileName(caption);
   const name = nameOf(isName ? caption : file.name, contentType);
-  const given = { file: { ...file, name }, heading: isName ? '' : caption };
+  const given = { businessId, file: { ...file, name }, heading: isName ? '' : caption };
   const understood = await understand(app, given, signal);
   if (understood.kind === 'refused') return understood;
   const { texts, pages, said } = understood;

@@ -7,7 +7,7 @@ import type { GivenFile, Sensed } from '#ports.ts';
 import { entriesOf } from './chunk.ts';
 import { documentSentences } from './sentences.ts';
 
-type Uses = Pick<App, 'hearing' | 'seeing'>;
+type Uses = Pick<App, 'hearing' | 'seeing' | 'ledger'>;
 
 /** What a file tells, or a sentence on why it tells nothing. `said` is the whole of a voice note. */
 export type Understood =
@@ -20,7 +20,7 @@ const LONGEST_NAME = 60;
 /** Takes the entries out of a file; `heading` stands before what has no heading of its own. Throws when a model that is needed is down. */
 export async function understand(
   app: Uses,
-  { file, heading = '' }: { file: GivenFile; heading?: string },
+  { businessId, file, heading = '' }: { businessId: string; file: GivenFile; heading?: string },
   signal: AbortSignal,
 ): Promise<Understood> {
   const name = file.name ?? 'The file';
@@ -31,9 +31,9 @@ export async function understand(
     case 'unreadable':
       return refuse(documentSentences.unreadable(read.because, { ...read, name }));
     case 'picture':
-      return seen(app, { name, heading, picture: sensed(file, read) }, signal);
+      return seen(app, { businessId, name, heading, picture: sensed(file, read) }, signal);
     case 'recording':
-      return heard(app, { name, heading, recording: sensed(file, read) }, signal);
+      return heard(app, { businessId, name, heading, recording: sensed(file, read) }, signal);
   }
 }
 
@@ -61,24 +61,29 @@ function entriesIn(
   return { kind: 'entries', texts, pages, said };
 }
 
-type Picture = { name: string; heading: string; picture: Sensed };
+type Picture = { businessId: string; name: string; heading: string; picture: Sensed };
 
-async function seen({ seeing }: Uses, { name, heading, picture }: Picture, signal: AbortSignal) {
+async function seen(
+  { seeing, ledger }: Uses,
+  { businessId, name, heading, picture }: Picture,
+  signal: AbortSignal,
+) {
   if (!seeing) return refuse(documentSentences.noModel('picture'));
-  const text = await seeing.read(picture, signal);
+  const text = await seeing.read(picture, signal, ledger.spentOn(businessId, 'read'));
   if (text === '') return refuse(documentSentences.nothingSeen);
   return entriesIn(name, under(heading, linesAsBlocks(text)), null);
 }
 
-type Recording = { name: string; heading: string; recording: Sensed };
+type Recording = { businessId: string; name: string; heading: string; recording: Sensed };
 
 async function heard(
-  { hearing }: Uses,
-  { name, heading, recording }: Recording,
+  { hearing, ledger }: Uses,
+  { businessId, name, heading, recording }: Recording,
   signal: AbortSignal,
 ) {
   if (!hearing) return refuse(documentSentences.noModel('recording'));
-  const said = await hearing.transcribe(recording, signal);
+  const spent = ledger.spentOn(businessId, 'transcribe');
+  const said = await hearing.transcribe(recording, signal, spent);
   if (said === '') return refuse(documentSentences.nothingHeard);
   const blocks = under(heading, [{ kind: 'paragraph', text: said.replace(/\s+/gu, ' ') }]);
   return entriesIn(name, blocks, null, said);
