@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { modelOf } from '../support/model.ts';
 import { known, ownerOf } from '../support/owner.ts';
 import type { World } from '../support/world.ts';
 import { ANA, BEN, createWorld, OWNER, SHOP } from '../support/world.ts';
@@ -195,4 +196,26 @@ test('one customer cannot keep the owner busy: of their questions five are asked
   await pass(world, MINUTE);
   assert.doesNotMatch(last(world.phone(OWNER)), /surfboard|tent/);
   assert.match(await owner.tells('!unanswered'), /surfboard/);
+});
+
+test("with a model each customer reads the answer in their own language, and the owner's own words where it fails", async () => {
+  const into: string[] = [];
+  const answerer = modelOf({
+    translate: async (text, language) => {
+      into.push(language);
+      if (language === 'hi') throw new Error('down');
+      return `${language}: ${text}`;
+    },
+  });
+  await using world = await createWorld({ answerer });
+  await world.shop();
+  const owner = ownerOf(world);
+  await owner.tells('!help');
+  await world.phone(ANA).says(SHOP, '¿Tienen una rampa para sillas de ruedas?');
+  await world.phone(BEN).says(SHOP, 'क्या आपके पास व्हीलचेयर रैंप है?');
+  await owner.tells('!answer 1 Yes, we have one at the back door');
+  await owner.tells('!answer 2 Yes, we have one at the back door');
+  assert.match(last(world.phone(ANA)), /«¿Tienen.*»: es: Yes, we have one at the back door$/);
+  assert.match(last(world.phone(BEN)), /Pizza Palace: Yes, we have one at the back door$/);
+  assert.deepEqual(into, ['es', 'hi']);
 });

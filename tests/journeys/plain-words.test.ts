@@ -200,10 +200,13 @@ describe('an owner says that it is closed', () => {
       reply,
       /^I understood: "Closed on \w+day \d+ \w+"\nI would tell it until the end of \w+day \d+ \w+\.\nShall I save it\? Reply yes or no\.$/,
     );
-    assert.match(await owner.tells('yes'), /^Saved as number 2: .*\nI tell it until the end of/);
-    assert.match(await owner.tells('!list'), /2\. Closed on .* \(until \w+day/);
+    assert.match(await owner.tells('yes'), /- \w+day \d+ \w+ \d+: closed/);
+    const ana = world.phone(ANA);
+    await ana.says(SHOP, 'Are you open tomorrow?');
+    assert.match(ana.heard().at(-1) ?? '', /closed/);
     world.clock.advance(2 * DAY_MS);
-    assert.match(await owner.tells('!list'), /2\. Closed on .* \(ended \w+day/);
+    await owner.tells('!help');
+    assert.doesNotMatch(await owner.tells('!hours'), /: closed/, 'a day that is past is forgotten');
   });
 
   test('every week: that is one answer away', async () => {

@@ -11,6 +11,7 @@ import { sentences } from '#features/commands/sentences.ts';
 import { rewrite, save } from '#features/commands/teach.ts';
 import type { Turn } from '#features/conversations/turn.ts';
 import { findEntries, findEntry, findSame, LONGEST_ENTRY } from '#features/knowledge/queries.ts';
+import { dayAt } from '#platform/days.ts';
 import type { Change, Understood } from './open.ts';
 import { plainSentences } from './sentences.ts';
 import type { Stated } from './understand.ts';
@@ -43,12 +44,20 @@ export const offer =
       text,
       validUntil: validUntil?.toISOString() ?? null,
       changes: numbered,
+      closes: numbered.length === 0 ? closingDay(turn, meaning) : null,
       waiting: listIn(turn, now),
     };
     await askOwner(tx, turn, open, now);
     const { end } = numberedEntry(turn, { text, validUntil }, { number: 0, now });
     return plainSentences.offer({ text, end: end ?? null, weekday, changes: numbered });
   };
+
+/** The last day of a closing, on the business's own clock. */
+function closingDay({ business }: Turn, { kind, validUntil }: Stated['meaning']): string | null {
+  if (kind !== 'closed' || !validUntil) return null;
+  const { year, month, day } = dayAt(new Date(validUntil.getTime() - 1), business.timeZone);
+  return `${year}-${month}-${day}`;
+}
 
 /** Does what the owner agreed to; `restate` reads a correction anew. */
 export function agreed(

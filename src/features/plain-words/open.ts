@@ -10,6 +10,8 @@ export type Understood = {
   text: string;
   validUntil: string | null;
   changes: Change[];
+  /** The day on which the whole business is closed (YYYY-MM-DD), where that is all it says. */
+  closes?: string | null;
   waiting?: List | null;
 };
 

@@ -2,6 +2,7 @@ import type { CarryOut, Uses } from '#features/commands/act.ts';
 import { say } from '#features/commands/act.ts';
 import { itemsOf, lengthOf } from '#features/commands/entry-text.ts';
 import { ask } from '#features/commands/look-up.ts';
+import { closed } from '#features/commands/opening-hours.ts';
 import type { Says } from '#features/commands/pending.ts';
 import { askOwner } from '#features/commands/pending.ts';
 import { sentences } from '#features/commands/sentences.ts';
@@ -45,11 +46,13 @@ export const takeAgreement = (
   turn: Turn,
   open: Understood,
   says: Says,
-): CarryOut | Promise<CarryOut> =>
-  agreed(turn, open, says, async (correction) => {
+): CarryOut | Promise<CarryOut> => {
+  if (says === 'yes' && open.closes) return closed(app, turn, open.closes);
+  return agreed(turn, open, says, async (correction) => {
     const text = corrected(open.said, correction);
     return text === null ? askAgain(turn, open) : offer(turn, await stateOf(app, turn, text));
   });
+};
 
 const askAgain =
   (turn: Turn, open: Understood): CarryOut =>

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import type { OneBusiness } from '#db/tables.ts';
 import { preview } from '#features/commands/entry-text.ts';
+import { detectLanguage } from '#features/answers/language.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
 import { isReachable } from './steps.ts';
 import type { Asker, Question } from './queries.ts';
@@ -13,14 +14,30 @@ import { writeMessage } from './write.ts';
 /** An owner's words in the languages of those who will read them; what is missing is passed on as she wrote it. */
 export type Wordings = ReadonlyMap<string, string>;
 
-/** An owner's answer for who writes in another language. */
+const TRANSLATION_MS = 8_000;
+
+/** Translates an owner's answer for who writes in another language, where there is a model and it is up. */
 export async function wordingsFor(
-  _app: Pick<App, 'answerer' | 'log'>,
-  _businessId: string,
-  _words: string,
-  _askers: readonly Asker[],
+  { answerer, ledger, log }: Pick<App, 'answerer' | 'ledger' | 'log'>,
+  businessId: string,
+  words: string,
+  askers: readonly Asker[],
 ): Promise<Wordings> {
-  return Promise.resolve(new Map());
+  if (!answerer) return new Map();
+  const languages = new Set(askers.flatMap(({ language }) => language ?? []));
+  const spent = ledger.spentOn(businessId, 'translate');
+  const signal = AbortSignal.timeout(TRANSLATION_MS);
+  const translated = [...languages].map(async (language) => {
+    if (detectLanguage(words, language) === language) return [];
+    const text = await answerer
+      .translate(words, language, signal, spent)
+      .catch((error: unknown) => {
+        log.warn('an answer was not translated', { reason: String(error) });
+        return null;
+      });
+    return text === null ? [] : [[language, text] as const];
+  });
+  return new Map((await Promise.all(translated)).flat());
 }
 
 type Relaying = {
