@@ -53,7 +53,7 @@ const SPELLINGS: [RegExp, string][] = [
 ];
 
 /** One key for the many ways to spell a Hindi or Telugu word in Latin letters; endings are dropped. */
-export const romanKey = remembered(5_000, (word: string): string => {
+export const romanKey = remembered(20_000, (word: string): string => {
   let key = romanise(word);
   for (const [spelling, plain] of SPELLINGS) key = key.replace(spelling, plain);
   const bare = key.length > 4 ? key.replace(/(?:iyan|iyo|on|en)$/, '') : key;

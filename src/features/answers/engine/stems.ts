@@ -35,7 +35,7 @@ function lightStem(word: string, endings: RegExp, rounds: number): string {
   return stem;
 }
 
-const REMEMBERED = 5_000;
+const REMEMBERED = 20_000;
 
 /** The stem of a normalised word in each language; remembered, since words repeat. */
 const stemsIn: Record<Tongue, (word: string) => string> = {
