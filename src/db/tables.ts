@@ -19,6 +19,7 @@ export type BusinessesTable = {
   answers_paused_at: Date | null;
   owner_answer_minutes: Generated<number>;
   learns: Generated<boolean>;
+  question_count: Generated<number>;
   knowledge_version: Generated<string>;
   created_at: Date;
 };

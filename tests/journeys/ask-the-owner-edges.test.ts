@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { modelOf } from '../support/model.ts';
 import { ownerOf } from '../support/owner.ts';
 import type { World } from '../support/world.ts';
 import { ANA, createWorld, OWNER, SHOP } from '../support/world.ts';
@@ -124,4 +125,25 @@ test('several messages to an owner who has never written reach her at once', asy
   await ana.says(SHOP, 'call me');
   await pass(world, 1_000);
   assert.equal(world.phone(next).heard().length, 2);
+});
+
+test('what was asked before more was said is not asked of the owner beside the whole question', async () => {
+  const more: string[] = ['that is wide enough for two?'];
+  let world: World;
+  const answerer = modelOf({
+    answer: async () => {
+      const next = more.shift();
+      if (next) await world.phone(ANA).sends(SHOP, next);
+      return { kind: 'unsure' };
+    },
+  });
+  await using opened = await createWorld({ answerer });
+  world = opened;
+  await world.shop({ knows: ['We open at 9'] });
+  await ownerOf(world).tells('!help');
+  await world.phone(ANA).says(SHOP, 'Do you have a wheelchair ramp');
+  assert.match(
+    await ownerOf(world).tells('!unanswered'),
+    /^These I could not answer:\n2\. Do you have a wheelchair ramp that is wide enough for two\? \(today .*\)\nTo answer/,
+  );
 });

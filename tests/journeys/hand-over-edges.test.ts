@@ -194,7 +194,8 @@ test('a person is told of pictures, places and other things that cannot be passe
   await ana.says(SHOP, '', { Latitude: '1.5', Longitude: '2.5' });
   assert.match(last(world.phone(OWNER)), /: \(something that I cannot forward\)$/);
   await owner.tells('!answer 1 Hi');
-  assert.match(await owner.tells('And this', picture), /^\(I can't read the picture or file yet/);
+  assert.match(await owner.tells('And this', picture), /^\(I used only your text, not the file/);
+  assert.equal(last(ana), 'Pizza Palace: And this');
 });
 
 test('what a customer writes to a person who can no longer be reached is kept for her', async () => {

@@ -4,7 +4,8 @@ import { runScript } from '../../platform/db/script.ts';
 const questions = `
 alter table businesses
   add column owner_answer_minutes int not null default 240 check (owner_answer_minutes > 0),
-  add column learns boolean not null default false;
+  add column learns boolean not null default false,
+  add column question_count int not null default 0;
 alter table conversations add column with_person_since timestamptz;
 create table questions (
   business_id  text not null default current_setting('app.business_id') references businesses on delete cascade,

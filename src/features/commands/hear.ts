@@ -47,14 +47,15 @@ export function hear(
   const answer = asked && answerTo(asked.open, body);
   if (answer && asked.isExpired) return noRequest('late-answer');
   if (answer) return { kind: 'answer', ...answer };
-  return fileOrNothing(message) ?? asReply(asked, wordsOf(body, session), body);
+  return fileOrNothing(message, session) ?? asReply(asked, wordsOf(body, session), body);
 }
 
-/** A message with a file, or without any words; null for one that is in words. */
-function fileOrNothing(message: TurnMessage | undefined): Heard | null {
+/** A message with a file, or without any words; null for one that is in words, and for words to a customer. */
+function fileOrNothing(message: TurnMessage | undefined, session: number | null): Heard | null {
+  if (session !== null && message?.body) return null;
   const files = message && filesIn(message);
   if (files) return { kind: 'file', message, files };
-  return message === undefined || message.body === '' ? noRequest(wordless(message)) : null;
+  return message === undefined || message.body === '' ? noRequest(emptyKind(message)) : null;
 }
 
 const isForwarded = (message: TurnMessage | undefined) =>
@@ -90,7 +91,7 @@ function asReply(asked: Asked | null, heard: Heard, text: string): Heard {
 
 const noRequest = (what: NoRequest): Heard => ({ kind: 'no-request', what });
 
-const wordless = (message: TurnMessage | undefined) =>
+const emptyKind = (message: TurnMessage | undefined) =>
   message?.kind === 'location' ? 'location' : 'empty';
 
 const thanks = new Set([...wordsOfAll('thanks').map(bare), 'good']);

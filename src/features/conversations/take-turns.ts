@@ -4,15 +4,10 @@ import { answerQuestion } from '#features/answers/answer.ts';
 import { takeOwnerTurn } from '#features/commands/owner-turn.ts';
 import { hearMedia } from '#features/documents/hear-media.ts';
 import { withAfterHours } from '#features/hours/after-hours.ts';
+import type { Withdraw } from '#features/questions/ask.system.ts';
+import { askTheOwner, keepForOwner } from '#features/questions/ask.system.ts';
 import type { Effect } from '#features/questions/raise.ts';
-import {
-  askCallBack,
-  askTheOwner,
-  handToPerson,
-  keepForOwner,
-  passOn,
-  takeBack,
-} from '#features/questions/raise.ts';
+import { askCallBack, handToPerson, passOn, takeBack } from '#features/questions/raise.ts';
 import type { Decision } from './decide.ts';
 import { decide, WHILE_PAUSED } from './decide.ts';
 import { leavingOf } from './leaving.ts';
@@ -85,13 +80,14 @@ async function moveAndSettle(
     if (decision.kind === 'owner') {
       return { ...(await takeOwnerTurn(app, turn, sendToken)), turn, sendToken };
     }
-    const { effect, ...thought } = await think(app, store, turn, decision);
+    const { effect, withdraw, ...thought } = await think(app, store, turn, decision);
     const ending = { ...thought, isVoidWhenMoreWasSaid: round++ < RETHINKS };
     const settlement = { turn, ending, sendToken };
     const settled = effect
       ? await settleWith(app, settlement, effect)
       : { ...(await store.settle(settlement)), replies: ending.replies };
     if (settled.isSettled) return { ...settled, turn, sendToken };
+    await withdraw?.();
     turn = withSpokenLanguage(await store.reload(turn));
   }
 }
@@ -120,7 +116,7 @@ async function settleWith(
   }
 }
 
-type Thought = Ending & { effect?: Effect | null };
+type Thought = Ending & { effect?: Effect | null; withdraw?: Withdraw | null };
 
 async function think(
   app: TurnUses,
@@ -137,13 +133,13 @@ async function think(
   };
   switch (decision.kind) {
     case 'stay-silent':
-      return withKept(turn, {
+      return withKept(app, turn, {
         ...{ ...base, throughId: decision.throughId ?? throughId },
         outcome: decision.outcome ?? `silent:${decision.because}`,
         replies: [],
       });
     case 'say':
-      return withKept(turn, { ...base, ...said(turn, decision) });
+      return withKept(app, turn, { ...base, ...said(turn, decision) });
     case 'to-owner': {
       const effect = effectOf(app, turn, decision);
       return { ...base, outcome: 'unanswered', replies: [], isCounted: true, effect };
@@ -156,10 +152,9 @@ async function think(
 type ThinkingDecision = Exclude<Decision, { kind: 'lobby' | 'owner' | 'hear' }>;
 
 /** What was asked while answers were paused is kept for the owner. */
-function withKept(turn: Turn, ending: Ending): Thought {
+async function withKept(app: TurnUses, turn: Turn, ending: Ending): Promise<Thought> {
   if (ending.outcome !== WHILE_PAUSED) return ending;
-  const { outcome, replies } = ending;
-  return { ...ending, effect: keepForOwner(turn, wordsOf(turn), { outcome, replies }) };
+  return { ...ending, withdraw: await keepForOwner(app, turn, wordsOf(turn)) };
 }
 
 const wordsOf = ({ messages }: Turn) => messages.map(({ body }) => body).join('\n');
@@ -209,16 +204,21 @@ async function answered(app: TurnUses, store: TurnStore, turn: Turn, question: s
     const { text } = reply;
     return { outcome: 'answered', replies: [introduced(turn, { kind: 'answer', text })] };
   }
-  const sentence = phrasesIn(turn.language).unknown(business.contactPhone);
-  const spoken = { language: turn.language, now: app.clock.now() };
-  const text = withAfterHours(sentence, business, spoken);
-  const effect = asksForPerson(question)
-    ? handToPerson(app, turn, question)
-    : askTheOwner(app, turn, reply.question);
+  return asksForPerson(question)
+    ? { outcome: 'unanswered', replies: [], effect: handToPerson(app, turn, question) }
+    : unanswered(app, turn, reply.question);
+}
+
+async function unanswered(app: TurnUses, turn: Turn, question: string) {
+  const { business, language } = turn;
+  const asked = await askTheOwner(app, turn, question);
+  const now = app.clock.now();
+  const unknown = phrasesIn(language).unknown(business.contactPhone);
+  const text = asked?.sentence ?? withAfterHours(unknown, business, { language, now });
   return {
     outcome: 'unanswered',
     replies: [introduced(turn, { kind: 'unknown', text })],
-    effect,
+    withdraw: asked?.withdraw ?? null,
   };
 }
 

@@ -60,7 +60,7 @@ const indirect = starting(
   "i'd like to know|i'm wondering|wondering|(?:do|did|does) (?:you|u|anyone) know|can (?:you|u) tell",
 );
 const tag = new RegExp(
-  `(?:(?:,? ${negated}|, ?${anyOf('is are do does did can will')}) (?:i|we|you|they|there|he|she|it)|, ?(?:right|correct|yes|no|yeah|innit|huh)| or not| or what)$`,
+  `(?:(?:,? ${negated}|, ?${anyOf('is are do does did can will')}) (?:i|we|you|they|there|he|she|it)|, ?(?:right|correct|yes|yeah|innit|huh)|^[^,;]+, ?no| or not| or what)$`,
   'u',
 );
 const tagWithoutComma =

@@ -25,7 +25,7 @@ const indirectEs = starting(
   'me (?:puede|puedes|pueden|podría|podrías) decir',
   'dime|dígame|quisiera saber|quiero saber',
 );
-const tagEs = /,? (?:verdad|cierto|o no)$|, ?no$/u;
+const tagEs = /,? (?:verdad|cierto|o no)$|^[^,;]+, ?no$/u;
 
 const leadPt = '(?:(?:a|de|em|por|para|com|desde|até|e) )?';
 const asksPt = starting(
@@ -43,7 +43,7 @@ const orderPt = starting(
   ),
 );
 const haveBriefly = /^tem \p{L}+(?: \p{L}+)?$/u;
-const tagPt = /,? (?:né|ne|não é|nao é|certo|ou não|ou nao)$|, ?não$/u;
+const tagPt = /,? (?:né|ne|não é|nao é|certo|ou não|ou nao)$|^[^,;]+, ?não$/u;
 const indirectPt = starting(
   '(?:você )?(?:pode|poderia) me (?:dizer|falar)',
   'me diz|me diga|gostaria de saber|queria saber|quero saber',

@@ -21,7 +21,7 @@ const tagHindi = last(' ना', ' न', ' na', ' kya', ' क्या', ' ह�
 /** "Nobody knows when", "to learn how much it is, call", "whenever": told, not asked. */
 const toldInHindi = new RegExp(
   [
-    'नहीं पता|पता नहीं|मालूम नहीं|नही पता|nahi pata|pata nahi|nahin pata|pata nahin|malum nahi',
+    'पता चल|pata chal|नहीं पता|पता नहीं|मालूम नहीं|नही पता|nahi pata|pata nahi|nahin pata|pata nahin|malum nahi',
     '(?:जानने|पूछने) के लिए|(?:jaanne|janne|puchne|poochne) ke liye',
     '(?:कब|कैसे|कितना|कितने|कहाँ|कहां|कुछ|क्या) (?:भी)|(?:kab|kaise|kitna|kitne|kahan|kuch|kya) bhi',
     '(?:kaha|kahaa) hai ki|ने कहा',
@@ -54,7 +54,7 @@ const noVerb = /(?:కూడా|ద్వారా|చాలా|కుండా|
 const asksByEndingInLatin =
   /(?:undh?a+|unna+r?a+|unnaya+|unta+y?r?a+|untunda+|[aeiou]sth?a+ra+|[dt]h?a+ra+|[ou]tunda+|sth?unda+|tund[h]?a+|va?ch+a+|cheyoch+a+|leda+|avuna+|kaada+|kada+|kavala+|cheyala+|ivvara+|unda andi)$/u;
 const toldInTelugu =
-  /తెలియదు|తెలీదు|teliyadu|theliyadu|teledu|అప్పుడు|appudu|ఎప్పుడైనా|కోసం .*(?:చేయండి|అడగండి)$/u;
+  /తెలియదు|తెలీదు|teliyadu|theliyadu|teledu|అప్పుడు|appudu|ఎప్పుడైనా|ఎక్కడ .*నా సరే|కోసం .*(?:చేయండి|అడగండి)$/u;
 
 /** Whether a sentence in lower case asks in Telugu, in its own letters or in Latin ones. */
 export function asksInTelugu(said: string): boolean {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { OneBusiness } from '#db/tables.ts';
 import type { HoursOfBusiness } from '#features/hours/known.ts';
@@ -31,38 +32,52 @@ export type Shop = HoursOfBusiness & {
   owners: OwnerLine[];
 };
 
-/** Reads the business and its owners, who wrote last first. */
-export async function readShop(tx: OneBusiness): Promise<Shop> {
-  const { rows } = await sql<Omit<Shop, 'owners'>>`
-    select b.name, b.opening_hours as hours, b.special_days as "specialDays",
-      b.default_country as country, b.time_zone as "timeZone",
-      b.contact_phone as "contactPhone", b.default_language as language,
-      b.answers_paused_at is not null as "isPaused", b.status = 'active' as "isActive",
-      b.owner_answer_minutes as "answerMinutes", b.learns,
-      w.address as "whatsappNumber", s.address as "smsNumber"
-    from businesses b
-    left join business_numbers w on w.business_id = b.id and w.channel = 'whatsapp'
-    left join business_numbers s on s.business_id = b.id and s.channel = 'sms'
-    where b.id = current_setting('app.business_id')`.execute(tx);
-  const [shop] = rows;
-  if (!shop) throw new Error('The business is gone');
-  return { ...shop, owners: await readOwners(tx) };
+type ShopRow = Omit<Shop, 'owners'> & {
+  owners: (Omit<OwnerLine, 'lastWhatsappAt'> & { lastWhatsappAt: string | null })[];
+};
+
+/** The business and its owners, who wrote last first; `alsoRead` are further columns. */
+export const shopStatement = <More = object>(
+  businessId: RawBuilder<unknown>,
+  alsoRead: RawBuilder<unknown> = sql`b.id`,
+) => sql<ShopRow & More>`
+  select b.name, b.opening_hours as hours, b.special_days as "specialDays",
+    b.default_country as country, b.time_zone as "timeZone",
+    b.contact_phone as "contactPhone", b.default_language as language,
+    b.answers_paused_at is not null as "isPaused", b.status = 'active' as "isActive",
+    b.owner_answer_minutes as "answerMinutes", b.learns,
+    w.address as "whatsappNumber", s.address as "smsNumber", ${alsoRead},
+    (select coalesce(json_agg(json_build_object('personIndex', o.person_index,
+        'phoneSealed', o.phone_sealed, 'conversationId', c.id, 'channel', c.channel,
+        'ourAddress', c.our_address, 'theirSealed', c.their_sealed,
+        'lastWhatsappAt', (select max(m.created_at) from messages m where m.conversation_id = c.id
+          and m.direction = 'in' and m.channel = 'whatsapp'),
+        'optedOut', (select coalesce(json_agg(x.channel), '[]') from opt_outs x
+          where x.business_id = b.id and x.contact_id = a.contact_id))
+        order by c.last_inbound_at desc nulls last, o.created_at), '[]')
+      from owners o
+      left join contact_aliases a on a.business_id = b.id and a.person_index = o.person_index
+      left join conversations c on c.business_id = b.id and c.contact_id = a.contact_id
+      where o.business_id = b.id) as owners
+  from businesses b
+  left join business_numbers w on w.business_id = b.id and w.channel = 'whatsapp'
+  left join business_numbers s on s.business_id = b.id and s.channel = 'sms'
+  where b.id = ${businessId}`;
+
+/** A row of that statement as a shop; throws where there is none, for then the business is gone. */
+export function toShop(row: ShopRow | undefined): Shop {
+  if (!row) throw new Error('The business is gone');
+  const owners = row.owners.map(({ lastWhatsappAt: at, ...owner }) => ({
+    ...owner,
+    lastWhatsappAt: at === null ? null : new Date(at),
+  }));
+  return { ...row, owners };
 }
 
-async function readOwners(tx: OneBusiness): Promise<OwnerLine[]> {
-  const { rows } = await sql<OwnerLine>`
-    select o.person_index as "personIndex", o.phone_sealed as "phoneSealed",
-      c.id as "conversationId", c.channel, c.our_address as "ourAddress",
-      c.their_sealed as "theirSealed",
-      (select max(m.created_at) from messages m where m.conversation_id = c.id
-        and m.direction = 'in' and m.channel = 'whatsapp') as "lastWhatsappAt",
-      (select coalesce(json_agg(x.channel), '[]') from opt_outs x
-        where x.contact_id = a.contact_id) as "optedOut"
-    from owners o
-    left join contact_aliases a on a.person_index = o.person_index
-    left join conversations c on c.contact_id = a.contact_id
-    order by c.last_inbound_at desc nulls last, o.created_at`.execute(tx);
-  return rows;
+/** Reads the business and its owners, who wrote last first. */
+export async function readShop(tx: OneBusiness): Promise<Shop> {
+  const { rows } = await shopStatement(sql`current_setting('app.business_id')`).execute(tx);
+  return toShop(rows[0]);
 }
 
 /** Opens the conversation with an owner who has never written, or finds the one that was opened meanwhile. */

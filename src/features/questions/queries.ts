@@ -36,48 +36,6 @@ export const lockQuestions = (tx: OneBusiness) =>
     tx,
   );
 
-export type Asking = {
-  conversationId: string;
-  language: string | null;
-  kind: Kind;
-  text: string;
-  /** Questions that are alike are one. */
-  likeness: string;
-  stage: Stage;
-  dueAt: Date | null;
-  now: Date;
-};
-
-/** Adds a question, or who asks to the one that is open already. Ask for the lock before. */
-export async function putQuestion(tx: OneBusiness, asking: Asking): Promise<Question> {
-  const { conversationId, language, kind, text, likeness, stage, dueAt, now } = asking;
-  await sql`
-    with q as (
-      insert into questions (number, kind, text, likeness, stage, due_at, asked_at, last_asked_at)
-      select coalesce(max(number), 0) + 1, ${kind}, ${text}, ${likeness}, ${stage}, ${dueAt}, ${now}, ${now}
-      from questions
-      on conflict (business_id, likeness) where state = 'open' do update set last_asked_at = ${now}
-      returning id)
-    insert into question_askers (question_id, conversation_id, language, asked_at)
-    select id, ${conversationId}, ${language}, ${now} from q
-    on conflict (business_id, question_id, conversation_id) do update set language = excluded.language`.execute(
-    tx,
-  );
-  const { rows } = await sql<Question>`select ${columns} from questions q
-    where q.likeness = ${likeness} and q.state = 'open'`.execute(tx);
-  const [question] = rows;
-  if (!question) throw new Error('A question was not stored');
-  return question;
-}
-
-/** How many of the open questions this customer has asked. */
-export async function countAskedBy(tx: OneBusiness, conversationId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count
-    from question_askers a join questions q on q.id = a.question_id
-    where a.conversation_id = ${conversationId} and q.state = 'open'`.execute(tx);
-  return rows[0]?.count ?? 0;
-}
-
 /** Undefined when there is no such number. */
 export async function findQuestion(tx: OneBusiness, number: number): Promise<Question | undefined> {
   const { rows } = await sql<Question>`select ${columns} from questions q

@@ -5,17 +5,16 @@ import { withAfterHours } from '#features/hours/after-hours.ts';
 import type { Ending, Reply, Turn, TurnMessage } from '#features/conversations/turn.ts';
 import type { CallOffer } from '#features/conversations/with-owner.ts';
 import { WHO } from '#features/outbound/message.ts';
-import { isWorthAsking, likenessOf } from './likeness.ts';
 import { readShop } from './owners.ts';
 import type { OwnerLine, Shop } from './owners.ts';
+import type { Put } from './put.ts';
+import { putQuestion } from './put.ts';
 import type { Question } from './queries.ts';
 import {
-  countAskedBy,
   lastWriterTo,
   lockQuestions,
   moveQuestions,
   personAskedBy,
-  putQuestion,
   setWithPerson,
 } from './queries.ts';
 import type { Way } from './reach.ts';
@@ -35,59 +34,30 @@ export const GATHER_MS = 60_000;
 /** When to look whether a message to the owner went out. */
 export const LOOK_MS = 5_000;
 export const QUIET_MS = 30 * 60_000;
-const MOST_OF_ONE_CUSTOMER = 5;
 
-const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
+/** As a question is kept. */
+export const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 const reply = (kind: Reply['kind'], text: string): Reply[] => [{ kind, text }];
 
-/** Asks the owner what nobody has told us, and tells the customer so; where she cannot be reached, it is kept for her. Null where there is nothing to ask. */
-export function askTheOwner(app: TellUses, turn: Turn, question: string): Effect | null {
-  if (!isWorthAsking(question)) return null;
-  return async (tx, now) => {
-    await lockQuestions(tx);
-    const shop = await readShop(tx);
-    const asked = await countAskedBy(tx, turn.conversationId);
-    const way = asked < MOST_OF_ONE_CUSTOMER && !shop.isPaused ? wayTo(app, shop, now) : null;
-    const { stage } = await put(tx, turn, { kind: 'question', text: question, way, now });
-    const say = phrasesIn(turn.language);
-    const isAsked = stage !== 'kept' && stage !== 'over';
-    const sentence = isAsked
-      ? say.asking(shop.name)
-      : `${say.unknown(shop.contactPhone)} ${say.noted(shop.name)}`;
-    const text = withAfterHours(sentence, shop, { language: turn.language, now });
-    return { outcome: 'unanswered', replies: reply('unknown', text) };
-  };
-}
+type Wish = {
+  kind: 'person' | 'call-back';
+  text: string;
+  way: Way | null;
+  now: Date;
+  dueMs: number;
+};
 
-/** Keeps a question that was asked while answers were paused; `ending` stays what it is. */
-export const keepForOwner =
-  (turn: Turn, question: string, ending: Pick<Ending, 'outcome' | 'replies'>): Effect =>
-  async (tx, now) => {
-    await lockQuestions(tx);
-    if (isWorthAsking(question)) {
-      await put(tx, turn, { kind: 'question', text: question, way: null, now });
-    }
-    return { ...ending, namesItself: true };
-  };
-
-type Put = { kind: Question['kind']; text: string; way: Way | null; now: Date; dueMs?: number };
-
-async function put(
+const put = (
   tx: OneBusiness,
-  { conversationId, language }: Turn,
-  { kind, text, way, now, dueMs = GATHER_MS }: Put,
-): Promise<Question> {
-  const dueAt = way ? new Date(now.getTime() + dueMs) : null;
-  const likeness = kind === 'question' ? likenessOf(text) : `${kind} ${conversationId}`;
-  const stage = way ? ('waiting' as const) : ('kept' as const);
-  const question = await putQuestion(tx, {
-    ...{ conversationId, language, kind, text: oneLine(text), likeness, stage, dueAt, now },
+  { businessId, conversationId, language }: Turn,
+  { kind, text, way, now, dueMs }: Wish,
+): Promise<Put> =>
+  putQuestion(tx, {
+    ...{ businessId, conversationId, language, kind, now },
+    text: oneLine(text),
+    likeness: `${kind} ${conversationId}`,
+    dueAt: way ? later(now, dueMs) : null,
   });
-  const isAwake = way && (question.stage === 'kept' || question.stage === 'over');
-  if (!isAwake) return question;
-  await moveQuestions(tx, [question.id], { stage, dueAt });
-  return { ...question, stage };
-}
 
 /** Hands the customer over to the owner, if she can be reached; the bot is quiet with them until it is given back. */
 export const handToPerson =
