@@ -1,6 +1,6 @@
 /**
- * The whole suite: `npm test`. The journeys share one process, which saves each the start of the product and of a
- * database; everything else has a process a file.
+ * The whole suite: `npm test`. The journeys share one process and so do the features, which saves each the start of the
+ * product and of a database; everything else has a process a file.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,18 +15,27 @@ const killsProcesses = 'tests/journeys/killed.test.ts';
 const journeys = all.filter(
   (file) => file.startsWith('tests/journeys/') && file !== killsProcesses,
 );
-const others = all.filter((file) => !journeys.includes(file));
+const features = all.filter((file) => file.startsWith('tests/features/'));
+const others = all.filter((file) => !journeys.includes(file) && !features.includes(file));
 
-const results = await Promise.all([
-  run(['--test-isolation=none', ...journeys]),
-  run(['--test-concurrency=2', ...others]),
-]);
+const results = (
+  await Promise.all([
+    inTurn(['--test-isolation=none', ...journeys], ['--test-isolation=none', ...features]),
+    inTurn(['--test-concurrency=3', ...others]),
+  ])
+).flat();
 const failed = results.filter((code) => code !== 0).length;
 const seconds = Math.round((performance.now() - started) / 1000);
 console.log(
   failed === 0 ? `All passed, in ${seconds} s.` : `Failed, after ${seconds} s: see above.`,
 );
 process.exitCode = failed === 0 ? 0 : 1;
+
+async function inTurn(...runs: readonly string[][]): Promise<number[]> {
+  const codes: number[] = [];
+  for (const args of runs) codes.push(await run(args));
+  return codes;
+}
 
 /** What one run says is shown in one piece, when it has ended. */
 async function run(args: readonly string[]): Promise<number> {

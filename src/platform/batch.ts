@@ -6,9 +6,12 @@ type Waiting<In, Out> = {
   reject: (reason: unknown) => void;
 };
 
+/** So many within the time of lingering are company. */
+const FEW = 3;
+
 type Options = {
   maxSize?: number;
-  /** Waits this long for company. */
+  /** Waits this long for company, once several have come within as long. */
   lingerMs?: number;
   /** So many batches run at the same time; more than one where the items do not depend on each other. */
   atOnce?: number;
@@ -24,6 +27,8 @@ export function inBatches<In, Out>(
 ): (item: In) => Promise<Out> {
   let waiting: Waiting<In, Out>[] = [];
   let running = 0;
+  let arrivals: number[] = [];
+  const isBusy = () => arrivals.length === FEW && (arrivals[0] ?? 0) > performance.now() - lingerMs;
 
   const settle = async (batch: Waiting<In, Out>[]): Promise<void> => {
     try {
@@ -38,7 +43,7 @@ export function inBatches<In, Out>(
   const drain = async () => {
     running++;
     while (waiting.length > 0) {
-      await (lingerMs > 0 ? sleep(lingerMs) : nextTurn());
+      await (lingerMs > 0 && isBusy() ? sleep(lingerMs) : nextTurn());
       const batch = waiting.slice(0, maxSize);
       waiting = waiting.slice(maxSize);
       await settle(batch);
@@ -48,6 +53,7 @@ export function inBatches<In, Out>(
 
   return (item) =>
     new Promise((resolve, reject) => {
+      if (lingerMs > 0) arrivals = [...arrivals.slice(1 - FEW), performance.now()];
       waiting.push({ item, resolve, reject });
       if (running < atOnce) void drain();
     });

@@ -65,7 +65,7 @@ test('somebody who waits is told so until nothing more will come', async () => {
   const isWaiting = async () => (await messagesOn(world, ANA)).isWaiting;
   assert.equal(await isWaiting(), false);
 
-  world.carrier.nextOutcomes([{ kind: 'delivered', answerAfterMs: 500 }]);
+  world.carrier.nextOutcomes([{ kind: 'delivered', answerAfterMs: 500, statusDelayMs: 400 }]);
   await world.api('POST', '/simulator/messages', { from: ANA, to: SHOP, body: 'hi' });
   assert.equal(await isWaiting(), true, 'before anybody has thought about it');
   world.clock.advance(2_000);
