@@ -21,7 +21,7 @@ const others = all.filter((file) => !journeys.includes(file) && !features.includ
 const results = (
   await Promise.all([
     inTurn(['--test-isolation=none', ...journeys], ['--test-isolation=none', ...features]),
-    inTurn(['--test-concurrency=3', ...others]),
+    inTurn(['--test-concurrency=2', ...others]),
   ])
 ).flat();
 const failed = results.filter((code) => code !== 0).length;

@@ -1,4 +1,5 @@
 import { daysAhead, plainly, weekdayNumber } from '#features/knowledge/day-words.ts';
+import { remembered } from '#platform/remembered.ts';
 import { TELLING } from './engine/inverted.ts';
 import type { Term } from './engine/terms.ts';
 import { read } from './engine/terms.ts';
@@ -24,6 +25,8 @@ const LOOSE_BEGINNING =
 const LOOSE_END =
   /\s(?:ko|ke liye|ke saath|mein|me|tak|को|के लिए|के साथ|में|तक|కోసం|ki|ku|kosam|lo)[\s?.!।]*$/iu;
 
+/** A message is asked about more than once on its way. */
+const MOST_REMEMBERED = 500;
 const MOST_WORDS = 8;
 /** Where no thing is named: longer ones say what they mean. */
 const MOST_BARE_WORDS = 5;
@@ -38,13 +41,13 @@ const TIMES =
  * True when a message can hardly be understood without what was said before it: it joins on ("and on Sunday?"), points
  * back ("is it free?"), or names no thing ("how much?"). Pure; from the words alone.
  */
-export function leansOnTalk(message: string): boolean {
+export const leansOnTalk = remembered(MOST_REMEMBERED, (message: string): boolean => {
   const words = wordsOf(message);
   if (words.length === 0 || words.length > MOST_WORDS || message.includes('\n')) return false;
   const rest = withoutJoining(message);
   if (rest !== message) return points(words) || !isWholeQuestion(rest);
   return points(words) ? namesLittle(message) : isFragment(message, words.length);
-}
+});
 
 function isWholeQuestion(text: string): boolean {
   const { things, asks } = contentOf(text);

@@ -1,5 +1,6 @@
 import type { Day } from '#platform/days.ts';
 import { dayAt, daysAfter, isDay, weekdayOf } from '#platform/days.ts';
+import { remembered } from '#platform/remembered.ts';
 import type { QuestionWord } from './question-words.ts';
 import { otherWords, questionWords } from './question-words.ts';
 import { isBefore } from './shown.ts';
@@ -35,6 +36,7 @@ const before = patternsOf(questionWords);
 const after = patternsOf(otherWords);
 const meaningful: ReadonlySet<Token['kind']> = new Set(['days', 'dates', 'time', 'range', 'and']);
 const LONGEST = 200;
+const MOST_NAMES = 1_000;
 
 /** What of the opening hours a message asks for; null where it is about anything else, or about something besides. Pure. */
 export function askedHours(question: string, where: Where): AskedHours | null {
@@ -44,20 +46,24 @@ export function askedHours(question: string, where: Where): AskedHours | null {
   return words && (words.length > 1 || question.includes('?')) ? askedIn(words, today) : null;
 }
 
+const escaped = (text: string) => text.replace(/[.?*+^$()|[\]{}\\]/gu, String.raw`\$&`);
+
 /** The name of the business, or how it begins, and its trade where the name tells it, stand for the business. */
 function withoutName(said: string, name: string): string {
+  const own = namesOf(name);
+  return own ? said.replace(own, 'shop') : said;
+}
+
+const namesOf = remembered(MOST_NAMES, (name: string): RegExp | null => {
   const words = fold(name).split(' ');
   const shorter = words
     .map((_, i) => words.slice(0, words.length - i))
     .filter((beginning, i) => beginning.join('') !== '' && (i === 0 || beginning.length > 1));
   const trade = words.filter((word) => trades.has(word));
   const own = [...shorter.map((beginning) => beginning.join(' ')), ...trade].map(escaped);
-  return own.length === 0
-    ? said
-    : said.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${own.join('|')})${ends}`, 'gu'), 'shop');
-}
-
-const escaped = (text: string) => text.replace(/[.?*+^$()|[\]{}\\]/gu, String.raw`\$&`);
+  if (own.length === 0) return null;
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${own.join('|')})${ends}`, 'gu');
+});
 
 const trades = new Set(
   'bank hotel hostel school college restaurant pizzeria salon clinic pharmacy bakery cafe museum gym supermarket library restaurante panaderia farmacia tienda padaria clinica peluqueria barberia barbershop bookshop bookstore dhaba studio garage banco clinic dentist dispensary spa'.split(
