@@ -147,3 +147,20 @@ test('what was asked before more was said is not asked of the owner beside the w
     /^These I could not answer:\n2\. Do you have a wheelchair ramp that is wide enough for two\? \(today .*\)\nTo answer/,
   );
 });
+
+test('a question stands when somebody else has taken the turn over: they tell the customer of it', async () => {
+  let world: World;
+  const answerer = modelOf({
+    answer: async () => {
+      await world.sql`update conversations set thinking_token = gen_random_uuid()`;
+      return { kind: 'unsure' };
+    },
+  });
+  await using opened = await createWorld({ answerer });
+  world = opened;
+  await world.shop({ knows: ['We open at 9'] });
+  await world.phone(ANA).says(SHOP, 'Do you have a wheelchair ramp?');
+  assert.deepEqual(world.phone(ANA).heard(), []);
+  const questions = await world.sql<{ text: string }>`select text from questions`;
+  assert.deepEqual(questions, [{ text: 'Do you have a wheelchair ramp?' }]);
+});

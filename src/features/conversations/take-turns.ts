@@ -87,8 +87,9 @@ async function moveAndSettle(
       ? await settleWith(app, settlement, effect)
       : { ...(await store.settle(settlement)), replies: ending.replies };
     if (settled.isSettled) return { ...settled, turn, sendToken };
+    const now = await store.reload(turn);
     await withdraw?.();
-    turn = withSpokenLanguage(await store.reload(turn));
+    turn = withSpokenLanguage(now);
   }
 }
 
