@@ -2,19 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { modelOf } from '../support/model.ts';
 import { known, ownerOf } from '../support/owner.ts';
+import { last, pass } from '../support/time.ts';
 import type { World } from '../support/world.ts';
 import { ANA, BEN, createWorld, OWNER, SHOP } from '../support/world.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const RAMP = 'Do you have a wheelchair ramp?';
-
-async function pass(world: World, ms: number) {
-  world.clock.advance(ms);
-  await world.settle();
-}
-
-const last = (phone: ReturnType<World['phone']>) => phone.heard().at(-1) ?? '';
 
 /** A question of Ana's of which the owner has been told. */
 async function asked(world: World, question = RAMP) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { known, ownerOf } from '../support/owner.ts';
+import { last, pass } from '../support/time.ts';
 import type { World } from '../support/world.ts';
 import { ANA, BEN, createWorld, OWNER, SHOP } from '../support/world.ts';
 
@@ -14,14 +15,6 @@ async function shopOf(world: World, knows: string[] = []) {
   await owner.tells('!help');
   return { shop, owner };
 }
-
-/** Lets time pass, and what is due then happen. */
-async function pass(world: World, ms: number) {
-  world.clock.advance(ms);
-  await world.settle();
-}
-
-const last = (phone: ReturnType<World['phone']>) => phone.heard().at(-1) ?? '';
 
 test('what nobody knows is asked of the owner, and her answer reaches the customer', async () => {
   await using world = await createWorld();

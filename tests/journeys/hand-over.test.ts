@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ownerOf } from '../support/owner.ts';
+import { last, pass } from '../support/time.ts';
 import type { World } from '../support/world.ts';
 import { ANA, BEN, createWorld, OWNER, SHOP } from '../support/world.ts';
 
 const MINUTE = 60_000;
-
-async function pass(world: World, ms: number) {
-  world.clock.advance(ms);
-  await world.settle();
-}
-
-const last = (phone: ReturnType<World['phone']>) => phone.heard().at(-1) ?? '';
 
 async function handedOver(world: World, wish = 'Can I talk to a person?') {
   await world.shop({ knows: ['We open at 9 AM', 'Parking is free'] });

@@ -2,8 +2,9 @@ import { sentences } from '#features/commands/sentences.ts';
 import { filesIn } from '#features/documents/given.ts';
 import { isGreeting } from '#features/inbound/completeness.ts';
 import type { Keyword } from '#features/inbound/keywords.ts';
-import { bare, isAnsweredByCarrier, isCommand, keywordOf } from '#features/inbound/keywords.ts';
+import { bare, isAnsweredByCarrier } from '#features/inbound/keywords.ts';
 import { linkedId } from '#features/inbound/route.ts';
+import { lastKeyword } from './last-keyword.ts';
 import { phrasesIn } from './phrases.ts';
 import { isThanks } from './small-talk.ts';
 import type { HeardMedia, Reply, Turn, TurnMessage } from './turn.ts';
@@ -100,21 +101,6 @@ function decideKeyword(turn: Turn): Decision | null {
 const isForSomebodyElse = ({ isOwner, isOptedOut, channel, business }: Turn, keyword: Keyword) =>
   keyword === 'help' &&
   (isOptedOut || business.status === 'suspended' || (isOwner && channel === 'whatsapp'));
-
-const advanced: Record<string, Keyword> = { stop: 'stop', start: 'start', help: 'help' };
-
-/** An owner's `!stop` is a command, as it was when it came in. */
-function lastKeyword({ messages, channel, isOwner }: Turn) {
-  const keyworded = messages.flatMap((message) => {
-    // Opting out is done when a message comes in, by what is written in it.
-    if (message.kind === 'media') return [];
-    const given = advanced[message.details?.optOutType?.toLowerCase() ?? ''];
-    const isForUs = isOwner && isCommand(message.body);
-    const keyword = given ?? (isForUs ? null : keywordOf(message.body, channel));
-    return keyword ? [{ message, keyword }] : [];
-  });
-  return keyworded.at(-1);
-}
 
 /** Who follows the link of a business they had stopped asked for this one answer; all else meets silence. */
 function decideForOptedOut(turn: Turn): Decision {

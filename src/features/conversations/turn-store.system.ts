@@ -6,7 +6,7 @@ import type { ClaimLoop } from '#platform/claim-loop.ts';
 import { claimLoop } from '#platform/claim-loop.ts';
 import type { Settled, Settlement } from './settle.ts';
 import { LostTurn, readSettled, settleStatement } from './settle.ts';
-import type { TurnUses } from './take-turns.ts';
+import type { TurnUses } from './think.ts';
 import { takeTurn } from './take-turns.ts';
 import type { Turn } from './turn.ts';
 import {
