@@ -50,8 +50,8 @@ export const leansOnTalk = remembered(MOST_REMEMBERED, (message: string): boolea
 });
 
 function isWholeQuestion(text: string): boolean {
-  const { things, asks } = contentOf(text);
-  return things.length > 0 && asks && !LOOSE_BEGINNING.test(text);
+  const { things, asked } = contentOf(text);
+  return things.length > 0 && asked.has('@ask') && !LOOSE_BEGINNING.test(text);
 }
 
 function namesLittle(message: string): boolean {
@@ -60,10 +60,10 @@ function namesLittle(message: string): boolean {
 }
 
 function isFragment(message: string, length: number): boolean {
-  const { things, aspects, times, asks } = contentOf(message);
+  const { things, aspects, times, asked } = contentOf(message);
   const isLoose = LOOSE_BEGINNING.test(message) || LOOSE_END.test(message);
-  if (things.length > 0) return !asks && isLoose;
-  const asksOfThing = aspects.length + times.length > 0 || asksFor(message, FIGURES);
+  if (things.length > 0) return !asked.has('@ask') && isLoose;
+  const asksOfThing = aspects.length + times.length > 0 || FIGURES.some((one) => asked.has(one));
   return asksOfThing && length <= MOST_BARE_WORDS;
 }
 
@@ -93,15 +93,16 @@ export const withoutJoining = (message: string): string => message.replace(JOINI
  */
 export function saysSomething(message: string): boolean {
   const rest = withoutJoining(message);
-  const { things, aspects, times } = contentOf(rest);
+  const { things, aspects, times, asked } = contentOf(rest);
   if (things.length > 0) return !LOOSE_BEGINNING.test(rest) && !LOOSE_END.test(rest);
-  return times.length > 0 && aspects.length === 0 && !asksFor(rest, ['@howmuch']);
+  return times.length > 0 && aspects.length === 0 && !asked.has('@howmuch');
 }
 
 function joined(base: string, message: string): string {
   const rest = withoutJoining(message);
-  const { things, times, asks } = contentOf(rest);
-  const kept = topic(base, { isAskedAnew: asks && things.length === 0, hasTime: times.length > 0 });
+  const { things, times, asked } = contentOf(rest);
+  const isAskedAnew = asked.has('@ask') && things.length === 0;
+  const kept = topic(base, { isAskedAnew, hasTime: times.length > 0 });
   return `${kept} ${rest}`.trim();
 }
 
@@ -130,14 +131,14 @@ const isDay = (word: string) => {
   );
 };
 
-/** What a text names: things, what is asked of them, and times. */
+/** What a text names: things, what is asked of them, and times; and how it asks (`@ask`, `@when` and the like). */
 export function contentOf(text: string) {
-  const { terms, asks } = read(text, null);
+  const { terms, asks: asked } = read(text, null);
   const telling = terms.filter(({ weight, role }) => weight >= TELLING && role !== 'agreeing');
   const times = terms.filter(isTime);
   const aspects = telling.filter(({ concepts }) => concepts.some((one) => ASPECTS.has(one)));
   const things = telling.filter((term) => !times.includes(term) && !aspects.includes(term));
-  return { things, aspects, times, asks: asks.has('@ask') };
+  return { things, aspects, times, asked };
 }
 
 /** "Is it open?" can only mean the business. */
@@ -149,11 +150,6 @@ const isTime = ({ concepts, text }: Term) =>
 
 /** "Why?" asks for no figure and can be asked of anything. */
 const FIGURES = ['@howmuch', '@when', '@where'];
-
-function asksFor(message: string, asks: readonly string[]): boolean {
-  const asked = read(message, null).asks;
-  return asks.some((ask) => asked.has(ask));
-}
 
 const points = (words: readonly string[]) => words.some((word) => POINTING.has(word));
 

@@ -13,11 +13,14 @@ const words: Record<string, string> = {
   sv: 'och är det den en ett jag du vi ni han hon som att på av för med till från inte har hur vad var när varför vilka vilken öppet öppna stängt kostar pris öppettider idag imorgon söndag hej tack kan',
 };
 
-const lists = new Map(
-  Object.entries(words)
-    .filter(([tag]) => !isLanguage(tag))
-    .map(([tag, list]) => [tag, new Set(list.split(' ').map(foldAccents))]),
-);
+/** The languages that have a word, as indexes. */
+const havers = new Map<string, number[]>();
+const lists = Object.entries(words).filter(([tag]) => !isLanguage(tag));
+for (const [index, [, list]] of lists.entries()) {
+  for (const word of new Set(list.split(' ').map(foldAccents))) {
+    havers.set(word, [...(havers.get(word) ?? []), index]);
+  }
+}
 
 function foldAccents(word: string): string {
   return word.normalize('NFD').replace(/[\u{300}-\u{36f}]/gu, '');
@@ -28,10 +31,16 @@ function foldAccents(word: string): string {
  * less where ours have the word too (`owners`, how many of them). Zero where no word is theirs alone.
  */
 export function foreignVotes(text: readonly string[], owners: (word: string) => number): number {
-  const votes = [...lists.values()].map((list) => {
-    const known = text.filter((word) => list.has(word));
-    const isTheirs = known.some((word) => owners(word) === 0);
-    return isTheirs ? known.reduce((sum, word) => sum + 1 / (1 + owners(word)), 0) : 0;
-  });
-  return Math.max(0, ...votes);
+  const tally = new Map<number, { votes: number; isTheirs: boolean }>();
+  for (const word of text) {
+    for (const index of havers.get(word) ?? []) {
+      const known = tally.get(index) ?? { votes: 0, isTheirs: false };
+      const count = owners(word);
+      tally.set(index, {
+        votes: known.votes + 1 / (1 + count),
+        isTheirs: known.isTheirs || count === 0,
+      });
+    }
+  }
+  return Math.max(0, ...[...tally.values()].map(({ votes, isTheirs }) => (isTheirs ? votes : 0)));
 }

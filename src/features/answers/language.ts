@@ -54,6 +54,9 @@ const scripts = LANGUAGES.flatMap((language) => {
   return script ? [[language, script] as const] : [];
 });
 
+/** Of words, all characters before this are Latin letters and digits. */
+const FIRST_OTHER = 0x80;
+
 /** The script that most letters are in; digits count as Latin. */
 function mainScript(words: readonly string[]): Script {
   const letters = new Map<Script, number>();
@@ -66,6 +69,7 @@ function mainScript(words: readonly string[]): Script {
 }
 
 function scriptOf(word: string): Script {
+  if (word.charCodeAt(0) < FIRST_OTHER) return 'latin';
   const [first = ''] = word;
   if (/[\p{Script=Latin}\p{N}]/u.test(first)) return 'latin';
   return scripts.find(([, letters]) => letters.test(first))?.[0] ?? 'other';

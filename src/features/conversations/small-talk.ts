@@ -13,5 +13,7 @@ const approval = /^(?:👍|👌|🙏|❤|😊|🙂|\u{FE0F}|\p{Emoji_Modifier}|\
 export const isThanks = (text: string): boolean => thanks.has(bare(text)) || approval.test(text);
 
 /** The languages that a word of thanks is of; none where it is an English one, which everybody uses, or none at all. */
-export const languagesOfThanks = (text: string): Language[] =>
-  others.flatMap(([language, words]) => (words.has(bare(text)) ? [language] : []));
+export function languagesOfThanks(text: string): Language[] {
+  const said = bare(text);
+  return others.flatMap(([language, words]) => (words.has(said) ? [language] : []));
+}

@@ -1,5 +1,6 @@
 import type { Language } from '#features/conversations/languages.ts';
 import { LANGUAGES, wordsIn, wordsOfAll } from '#features/conversations/languages.ts';
+import { remembered } from '#platform/remembered.ts';
 import type { ChannelKind } from '#ports.ts';
 
 export type Keyword = 'stop' | 'start' | 'help';
@@ -15,11 +16,19 @@ const kinds: readonly Keyword[] = ['stop', 'start', 'help'];
 
 /** Lower case, one space between words, no punctuation or emoji around it: `" Stop!! "` → `stop`. */
 export const bare = (text: string): string =>
+  text.length > LONGEST_REMEMBERED ? barely(text) : rememberedBare(text);
+
+const barely = (text: string) =>
   text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
+
+/** A message is asked about more than once on its way. */
+const MOST_REMEMBERED = 64;
+const LONGEST_REMEMBERED = 500;
+const rememberedBare = remembered(MOST_REMEMBERED, barely);
 
 const carrier = {
   stop: new Set(carrierWords.stop),

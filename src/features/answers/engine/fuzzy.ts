@@ -62,7 +62,7 @@ export function nearest(word: string, candidates: ReadonlyMap<string, readonly s
   let best = limit;
   let found: Near[] = [];
   for (const candidate of candidates.get(word.slice(0, 1)) ?? []) {
-    if (!isPlausible(word, candidate)) continue;
+    if (Math.abs(candidate.length - word.length) > best || !isPlausible(word, candidate)) continue;
     const distance = editDistance(word, candidate, best);
     if (distance > best) continue;
     if (distance < best) [best, found] = [distance, []];

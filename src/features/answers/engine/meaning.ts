@@ -1,5 +1,4 @@
-import { lexiconOf, phraseStem } from './lexicon.ts';
-import type { Phrase, PhraseWord } from './lexicon.ts';
+import { lexiconOf } from './lexicon.ts';
 import { soundedConcepts } from './loans.ts';
 import { weightOf } from './relations.ts';
 import { romanKey } from './roman.ts';
@@ -16,7 +15,6 @@ const SOME_GENERIC: Meaning = { weight: 0.25, concepts: [], isKnown: true };
 const UNHEARD_OF: Meaning = { weight: 1, concepts: [], isKnown: false };
 const SHORTEST_PREFIX = 2;
 const SHORTEST_LOAN = 4;
-const MOST_SKIPPED = 2;
 
 /** What a normalised word means in the likely languages of its text, in that order. */
 export function meaningOf(word: string, tongues: readonly Tongue[]): Meaning {
@@ -69,7 +67,8 @@ function prefixConcepts(word: string, tongue: Tongue): readonly string[] | undef
   return undefined;
 }
 
-const spellingOf = (word: string, tongue: Tongue) =>
+/** How a word is spelt where the beginnings of words are compared. */
+export const spellingOf = (word: string, tongue: Tongue): string =>
   tongue === 'hi-Latn' || tongue === 'te-Latn' ? romanKey(word) : word;
 
 /** A word that only another language knows, exactly ("checkout" in Portuguese). */
@@ -80,64 +79,6 @@ function loanedConcepts(word: string): readonly string[] {
     if (concepts) return concepts.filter((concept) => !concept.startsWith('@'));
   }
   return [];
-}
-
-export type FoundPhrase = { concepts: readonly string[]; length: number };
-
-/** The longest known phrase that begins at a word, with all that it names; `asks` are `@when` and the like, of any. */
-export function phrasesAt(
-  words: readonly string[],
-  start: number,
-  tongues: readonly Tongue[],
-): { named: FoundPhrase | null; asks: readonly string[] } {
-  const found = tongues.flatMap((tongue) => phrasesFrom(words, start, tongue));
-  const asks = found.filter(({ concept }) => concept.startsWith('@')).map(({ concept }) => concept);
-  const naming = found.filter(({ concept }) => !concept.startsWith('@'));
-  const length = Math.max(0, ...naming.map((phrase) => phrase.length));
-  const longest = naming.filter((phrase) => phrase.length === length);
-  const concepts = [...new Set(longest.map(({ concept }) => concept))];
-  return { named: length > 0 ? { concepts, length } : null, asks };
-}
-
-function phrasesFrom(words: readonly string[], start: number, tongue: Tongue) {
-  const first = words[start] ?? '';
-  const { phrases } = lexiconOf(tongue);
-  const stem = phraseStem(first, tongue);
-  const found: { concept: string; length: number }[] = [];
-  for (const key of [stem, `${stem.slice(0, 3)}*`]) {
-    for (const phrase of phrases.get(key) ?? []) {
-      const length = lengthOf(phrase, words, start, tongue);
-      if (length > 0) found.push({ concept: phrase.concept, length });
-    }
-  }
-  return found;
-}
-
-/** How many words the phrase takes up here, a few stop words before telling ones included; 0 where it does not stand. */
-function lengthOf(phrase: Phrase, words: readonly string[], start: number, tongue: Tongue): number {
-  let at = start;
-  let left = MOST_SKIPPED;
-  for (const part of phrase.words) {
-    while (canSkip(part, words[at], tongue) && at > start && left > 0) {
-      at++;
-      left--;
-    }
-    if (!matches(part, words[at], tongue)) return 0;
-    at++;
-  }
-  return at - start;
-}
-
-const canSkip = (part: PhraseWord, word: string | undefined, tongue: Tongue) =>
-  !part.isStop && !matches(part, word, tongue) && isStop(word, tongue);
-
-const isStop = (word: string | undefined, tongue: Tongue) =>
-  word !== undefined && lexiconOf(tongue).stops.has(word);
-
-function matches(part: PhraseWord, word: string | undefined, tongue: Tongue): boolean {
-  if (word === undefined) return false;
-  if (part.isPrefix) return spellingOf(word, tongue).startsWith(part.text);
-  return phraseStem(word, tongue) === part.text;
 }
 
 /** The asks (`@when`, `@where`, `@howmuch`) that a single word puts. */

@@ -1,7 +1,8 @@
+import { remembered } from '#platform/remembered.ts';
 import { byFirstLetter, editDistance, nearest } from './fuzzy.ts';
 import { lexiconOf } from './lexicon.ts';
 import { meaningOf } from './meaning.ts';
-import { stemOf } from './stems.ts';
+import { stemOf, TONGUES } from './stems.ts';
 import type { Tongue } from './stems.ts';
 
 /** What a word was probably meant to be, and how near it is (0..1). */
@@ -25,7 +26,7 @@ export function correct(
   if (word.length < SHORTEST || /\d/.test(word)) return null;
   if (meaningOf(word, tongues).isKnown || isInBase(word, tongues, base)) return null;
   const inBase = nearest(word, base.vocabulary);
-  const inLexicon = tongues.flatMap((tongue) => nearest(word, wordsOf(tongue)));
+  const inLexicon = tongues.flatMap((tongue) => nearestIn.get(tongue)?.(word) ?? []);
   const [best] = [...inBase, ...inLexicon].sort((a, b) => b.closeness - a.closeness);
   return best ?? correctPrefix(word, tongues);
 }
@@ -58,3 +59,12 @@ function wordsOf(tongue: Tongue): ReadonlyMap<string, readonly string[]> {
   spelt.set(tongue, groups);
   return groups;
 }
+
+const MOST_REMEMBERED = 1_000;
+
+const nearestIn = new Map(
+  TONGUES.map((tongue) => [
+    tongue,
+    remembered(MOST_REMEMBERED, (word) => nearest(word, wordsOf(tongue))),
+  ]),
+);

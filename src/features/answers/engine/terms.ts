@@ -1,13 +1,13 @@
-import { lexiconOf } from './lexicon.ts';
-import { asksOf, meaningOf, phrasesAt } from './meaning.ts';
+import { phrasesAt } from './phrases.ts';
 import { weightOf } from './relations.ts';
 import { correct } from './spelling.ts';
 import type { Spellings } from './spelling.ts';
-import { stemOf } from './stems.ts';
 import type { Tongue } from './stems.ts';
 import { tokenize } from './text.ts';
 import type { Token } from './text.ts';
 import { tonguesOf } from './tongue.ts';
+import type { Dictionary } from './word.ts';
+import { dictionaryOf } from './word.ts';
 
 /** A word or fixed phrase of a text that says something. */
 export type Term = {
@@ -38,8 +38,9 @@ export type Reading = { terms: readonly Term[]; asks: ReadonlySet<string> };
 export function read(text: string, home: Tongue | null, spellings?: Spellings): Reading {
   const tokens = tokenize(text);
   const tongues = tonguesOf(tokens, home);
+  const dictionary = dictionaryOf(tongues);
   const plain = tokens
-    .flatMap((token) => withoutShorthand(token, tongues))
+    .flatMap((token) => withoutShorthand(token, dictionary))
     .map((token) =>
       spellings ? corrected(token, tongues, spellings) : { ...token, closeness: 1 },
     );
@@ -48,10 +49,11 @@ export function read(text: string, home: Tongue | null, spellings?: Spellings): 
   const asks = new Set<string>();
   let at = 0;
   while (at < words.length) {
-    const phrases = phrasesAt(words, at, tongues);
-    for (const ask of [...phrases.asks, ...asksOf(words[at] ?? '', tongues)]) asks.add(ask);
+    const here = dictionary(words[at] ?? '');
+    const phrases = phrasesAt(words, at, here.phrases);
+    for (const ask of [...phrases.asks, ...here.asks]) asks.add(ask);
     const { concepts, length } = phrases.named ?? { concepts: [], length: 1 };
-    const inside = Array.from({ length }, (_, offset) => wordTerm(plain, at + offset, tongues));
+    const inside = Array.from({ length }, (_, offset) => wordTerm(plain, at + offset, dictionary));
     if (phrases.named)
       terms.push(...phraseTerms(words.slice(at, at + length).join(' '), concepts, inside));
     else terms.push(...inside);
@@ -68,13 +70,8 @@ function corrected(token: Token, tongues: readonly Tongue[], spellings: Spelling
   return { ...token, text: correction.word, closeness: correction.closeness };
 }
 
-function withoutShorthand(token: Token, tongues: readonly Tongue[]): Token[] {
-  for (const tongue of tongues) {
-    const long = lexiconOf(tongue).shorthands.get(token.text);
-    if (long) return long.split(' ').map((text) => ({ text, isJoined: false }));
-  }
-  return [token];
-}
+const withoutShorthand = (token: Token, dictionary: Dictionary): readonly Token[] =>
+  dictionary(token.text).long?.map((text) => ({ text, isJoined: false })) ?? [token];
 
 /** The phrase, known by its own words too where they say the same, and then those words. */
 function phraseTerms(text: string, concepts: readonly string[], inside: readonly Term[]): Term[] {
@@ -102,11 +99,10 @@ function phraseTerms(text: string, concepts: readonly string[], inside: readonly
   ];
 }
 
-function wordTerm(tokens: readonly Word[], at: number, tongues: readonly Tongue[]): Term {
+function wordTerm(tokens: readonly Word[], at: number, dictionary: Dictionary): Term {
   const word = tokens[at]?.text ?? '';
-  const stems = tongues.map((tongue) => `${tongue}:${stemOf(word, tongue)}`);
-  const meaning = meaningOf(word, tongues);
-  const isSomePlace = meaning.concepts.length === 0 && isAnyOf(tokens, at, tongues);
+  const { meaning, stems } = dictionary(word);
+  const isSomePlace = meaning.concepts.length === 0 && isAnyOf(tokens, at, dictionary);
   return {
     ...(isSomePlace ? SOME_PLACE : meaning),
     text: word,
@@ -120,9 +116,9 @@ function wordTerm(tokens: readonly Word[], at: number, tongues: readonly Tongue[
 const SOME_PLACE = { weight: 1, concepts: [], isKnown: true };
 
 /** "Is there a bank?" asks for one; in "where is the bank?" it is who is asked. */
-const isAnyOf = (tokens: readonly Word[], at: number, tongues: readonly Tongue[]): boolean =>
-  asksOf(tokens[at]?.text ?? '', tongues).includes('@venue') &&
-  asksOf(tokens[at - 1]?.text ?? '', tongues).includes('@indefinite');
+const isAnyOf = (tokens: readonly Word[], at: number, dictionary: Dictionary): boolean =>
+  dictionary(tokens[at]?.text ?? '').asks.includes('@venue') &&
+  dictionary(tokens[at - 1]?.text ?? '').asks.includes('@indefinite');
 
 function joinedForms(tokens: readonly Token[], at: number): string[] {
   const [before, here, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];

@@ -1,3 +1,5 @@
+import { remembered } from '#platform/remembered.ts';
+
 /** One word of a text: folded, with the place it has in the text it came from. */
 export type Token = {
   text: string;
@@ -12,22 +14,30 @@ const DIGIT_ZEROS = [0x0966, 0x0c66];
  * Folds what people write differently and mean the same: compatibility forms, case, accents, nukta, joiners,
  * chandrabindu, nasals before their own stop, native digits, apostrophes.
  */
-export function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/(?<!\p{L})uñas?(?!\p{L})/gu, (nails) => nails.replace('ñ', 'nh'))
-    .normalize('NFD')
-    .replace(/[\u{300}-\u{36f}]|\u{93c}|\u{fe0f}|\p{Cf}/gu, '')
-    .replace(/\u0901/g, '\u0902')
-    .replace(/\u0c01/g, '\u0c02')
-    .replace(/[ङञणनम]\u094d(?=[क-म])/g, '\u0902')
-    .replace(/[ఙఞణనమ]\u0c4d(?=[క-మ])/g, '\u0c02')
-    .replace(/[\u0966-\u096f\u0c66-\u0c6f]/g, asciiDigit)
-    .replace(/(\p{L})['’‘ʼ]s\b/gu, '$1')
-    .replace(/(\p{L})['’‘ʼ](?=\p{L})/gu, '$1')
-    .normalize('NFC');
-}
+export const normalise = (text: string): string =>
+  isAscii(text) ? withoutApostrophes(text.toLowerCase()) : folded(text);
+
+const isAscii = (text: string) => /^[\t\n\r -~]*$/.test(text);
+
+const folded = (text: string): string =>
+  withoutApostrophes(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/(?<!\p{L})uñas?(?!\p{L})/gu, (nails) => nails.replace('ñ', 'nh'))
+      .normalize('NFD')
+      .replace(/[\u{300}-\u{36f}]|\u{93c}|\u{fe0f}|\p{Cf}/gu, '')
+      .replace(/\u0901/g, '\u0902')
+      .replace(/\u0c01/g, '\u0c02')
+      .replace(/[ङञणनम]\u094d(?=[क-म])/g, '\u0902')
+      .replace(/[ఙఞణనమ]\u0c4d(?=[క-మ])/g, '\u0c02')
+      .replace(/[\u0966-\u096f\u0c66-\u0c6f]/g, asciiDigit),
+  ).normalize('NFC');
+
+const withoutApostrophes = (text: string): string =>
+  /['’‘ʼ]/u.test(text)
+    ? text.replace(/(\p{L})['’‘ʼ]s\b/gu, '$1').replace(/(\p{L})['’‘ʼ](?=\p{L})/gu, '$1')
+    : text;
 
 function asciiDigit(digit: string): string {
   const code = digit.charCodeAt(0);
@@ -36,7 +46,15 @@ function asciiDigit(digit: string): string {
 }
 
 /** The words of a text, normalised, in order; empty when it has none (emoji, punctuation). */
-export function tokenize(text: string): Token[] {
+export const tokenize = (text: string): readonly Token[] =>
+  text.length > LONGEST_REMEMBERED ? tokensOf(text) : rememberedTokens(text);
+
+/** A message is asked about more than once on its way. */
+const MOST_REMEMBERED = 64;
+const LONGEST_REMEMBERED = 500;
+const rememberedTokens = remembered(MOST_REMEMBERED, tokensOf);
+
+function tokensOf(text: string): readonly Token[] {
   const folded = normalise(text);
   const tokens: Token[] = [];
   let end = -1;
