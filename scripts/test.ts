@@ -1,53 +1,62 @@
 /**
- * The whole suite: `npm test`. The journeys share one process and so do the features, which saves each the start of the
- * product and of a database; everything else has a process a file.
+ * The whole suite: `npm test`. Files that can share a process do, which saves each the start of the product and of a
+ * database; a few processes run at once, the longest first.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { glob } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+
+const AT_ONCE = Math.max(3, availableParallelism());
 
 const started = performance.now();
-const all: string[] = [];
-for await (const file of glob('tests/**/*.test.ts')) all.push(file);
-all.sort();
-/** It needs the machine's time for the processes that it starts and kills. */
-const killsProcesses = 'tests/journeys/killed.test.ts';
-const journeys = all.filter(
-  (file) => file.startsWith('tests/journeys/') && file !== killsProcesses,
-);
-const features = all.filter((file) => file.startsWith('tests/features/'));
-const others = all.filter((file) => !journeys.includes(file) && !features.includes(file));
+const files: string[] = [];
+for await (const file of glob('tests/**/*.test.ts')) files.push(file);
+files.sort();
 
-const results = (
-  await Promise.all([
-    inTurn(['--test-isolation=none', ...journeys], ['--test-isolation=none', ...features]),
-    inTurn(['--test-concurrency=2', ...others]),
-  ])
-).flat();
-const failed = results.filter((code) => code !== 0).length;
+/** They take longest, for the processes that they start and kill. */
+const longest = [
+  'tests/scripts/start.test.ts',
+  'tests/journeys/killed.test.ts',
+  'tests/platform/embedded.test.ts',
+];
+const isIn = (folder: string) => (file: string) => file.startsWith(`tests/${folder}/`);
+const together = ['journeys', 'features'].map((folder) =>
+  files.filter((file) => isIn(folder)(file) && !longest.includes(file)),
+);
+const alone = files.filter((file) => !longest.includes(file) && !together.flat().includes(file));
+const waiting = [...together, ...[...longest, ...alone].map((file) => [file])];
+
+const results = (await Promise.all(Array.from({ length: AT_ONCE }, lane))).flat();
+const failed = results.filter(({ code }) => code !== 0).length;
+const sum = (kind: 'pass' | 'fail') => results.reduce((total, result) => total + result[kind], 0);
+console.log(`${sum('pass')} passed, ${sum('fail')} failed`);
 const seconds = Math.round((performance.now() - started) / 1000);
 console.log(
   failed === 0 ? `All passed, in ${seconds} s.` : `Failed, after ${seconds} s: see above.`,
 );
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function inTurn(...runs: readonly string[][]): Promise<number[]> {
-  const codes: number[] = [];
-  for (const args of runs) codes.push(await run(args));
-  return codes;
+async function lane() {
+  const done: Awaited<ReturnType<typeof run>>[] = [];
+  for (let next = waiting.shift(); next; next = waiting.shift()) done.push(await run(next));
+  return done;
 }
 
-/** What one run says is shown in one piece, when it has ended. */
-async function run(args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, ['--test', ...args], {
+/** What one process says is shown in one piece, when it has ended. */
+async function run(tests: readonly string[]) {
+  const child = spawn(process.execPath, ['--test', '--test-isolation=none', ...tests], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => child.kill(signal));
-  }
   const said: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGINT', pass).on('SIGTERM', pass);
   const [code] = (await once(child, 'close')) as [number | null];
-  process.stdout.write(Buffer.concat(said));
-  return code ?? 1;
+  process.off('SIGINT', pass).off('SIGTERM', pass);
+  const text = Buffer.concat(said).toString();
+  process.stdout.write(text);
+  const count = (kind: string) =>
+    Number(new RegExp(`^. ${kind} (\\d+)$`, 'mu').exec(text)?.[1] ?? 0);
+  return { code: code ?? 1, pass: count('pass'), fail: count('fail') };
 }

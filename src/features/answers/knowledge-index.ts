@@ -26,7 +26,7 @@ export type KnowledgeIndex = {
 
 const MOST_ENTRIES = 200_000;
 
-/** Reads the lexicons and the words of hours, which takes half a second, before a customer would have to wait for it. */
+/** Reads the lexicons and the words of hours, which takes a while, before a customer would have to wait for it. */
 export function warmUp(): void {
   search(buildIndex([]), 'hello');
   const where = { now: new Date(0), timeZone: 'UTC', country: '', name: '' };

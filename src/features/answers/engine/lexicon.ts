@@ -8,20 +8,24 @@ import { normalise } from './text.ts';
 export type PhraseWord = { text: string; isPrefix: boolean; isStop: boolean };
 export type Phrase = { words: readonly PhraseWord[]; concept: string };
 
-/** What the engine knows of one language: `lexicon.<tongue>.txt`, indexed. */
+/** What the engine knows of one language, as it is spelt: `lexicon.<tongue>.txt`, indexed. */
 export type Lexicon = {
   stops: ReadonlySet<string>;
-  /** Stop words by their stems, where spelling varies (romanised Hindi and Telugu). */
-  stopStems: ReadonlySet<string>;
-  /** Words that say little, by their stems. */
-  generics: ReadonlySet<string>;
   genericWords: ReadonlySet<string>;
-  /** Every word that is spelt out in a phrase. */
-  phraseWords: ReadonlySet<string>;
   shorthands: ReadonlyMap<string, string>;
   /** What joins two questions. */
   ands: ReadonlySet<string>;
   words: ReadonlyMap<string, readonly string[]>;
+};
+
+/** The same by stems, and the phrases. */
+export type StemLexicon = {
+  /** Stop words by their stems, where spelling varies (romanised Hindi and Telugu). */
+  stopStems: ReadonlySet<string>;
+  /** Words that say little, by their stems. */
+  generics: ReadonlySet<string>;
+  /** Every word that is spelt out in a phrase. */
+  phraseWords: ReadonlySet<string>;
   stems: ReadonlyMap<string, readonly string[]>;
   prefixes: ReadonlyMap<string, readonly string[]>;
   /** By the stem of their first word; where that is a prefix, by its first three letters and a star. */
@@ -55,46 +59,68 @@ export const readLexicon = (tongue: Tongue): Line[] =>
     return { name: line.slice(0, colon), items: line.slice(colon + 2).split(', ') };
   });
 
-const lexicons = new Map<Tongue, Lexicon>();
-
 /** The lexicon of a language, read at its first use. */
-export function lexiconOf(tongue: Tongue): Lexicon {
-  const known = lexicons.get(tongue);
-  if (known) return known;
-  const lexicon = buildLexicon(tongue);
-  lexicons.set(tongue, lexicon);
-  return lexicon;
+export const lexiconOf = oncePerTongue(buildLexicon);
+
+/** It takes a while to build, so only the languages that somebody writes in have it. */
+export const stemLexiconOf = oncePerTongue(buildStemLexicon);
+
+function oncePerTongue<Made>(build: (tongue: Tongue) => Made): (tongue: Tongue) => Made {
+  const built = new Map<Tongue, Made>();
+  return (tongue) => {
+    const known = built.get(tongue);
+    if (known) return known;
+    const made = build(tongue);
+    built.set(tongue, made);
+    return made;
+  };
 }
 
 function buildLexicon(tongue: Tongue): Lexicon {
   const lines = readLexicon(tongue);
-  const itemsOf = (name: string) => lines.find((line) => line.name === name)?.items ?? [];
+  const words = new Map<string, string[]>();
+  for (const [concept, item] of namesIn(lines)) {
+    if (!/[\s*-]/.test(item)) push(words, item, concept);
+  }
+  return {
+    words,
+    stops: new Set(itemsOf(lines, '@stop').map(normalise)),
+    genericWords: new Set(itemsOf(lines, '@generic').map(normalise)),
+    shorthands: new Map(itemsOf(lines, '@sms').map(shorthandOf)),
+    ands: new Set(itemsOf(lines, '@and')),
+  };
+}
+
+function buildStemLexicon(tongue: Tongue): StemLexicon {
+  const lines = readLexicon(tongue);
   const indexed = {
-    stops: new Set(itemsOf('@stop').map(normalise)),
-    words: new Map<string, string[]>(),
+    stops: lexiconOf(tongue).stops,
     stems: new Map<string, string[]>(),
     prefixes: new Map<string, string[]>(),
     phrases: new Map<string, Phrase[]>(),
   };
-  for (const { name, items } of lines) {
-    if (['@stop', '@generic', '@sms', '@and'].includes(name)) continue;
-    for (const item of items) addItem(indexed, tongue, name, normalise(item));
-  }
+  for (const [concept, item] of namesIn(lines)) addItem(indexed, tongue, concept, item);
   const origin = ROMANISED_FROM[tongue];
   if (origin) addRomanised(indexed, tongue, origin);
+  const stops = origin ? [tongue, origin].flatMap((one) => itemsOf(readLexicon(one), '@stop')) : [];
   return {
-    stopStems: new Set(origin ? stopStemsOf([...itemsOf('@stop'), ...stopsOf(origin)]) : []),
-    genericWords: new Set(itemsOf('@generic').map(normalise)),
-    phraseWords: new Set(lines.flatMap(({ items }) => items.flatMap(wordsOfPhrase))),
-    generics: new Set(itemsOf('@generic').map((word) => stemOf(normalise(word), tongue))),
-    shorthands: new Map(itemsOf('@sms').map(shorthandOf)),
-    ands: new Set(itemsOf('@and')),
     ...indexed,
+    stopStems: new Set(stopStemsOf(stops)),
+    phraseWords: new Set(lines.flatMap(({ items }) => items.flatMap(wordsOfPhrase))),
+    generics: new Set(itemsOf(lines, '@generic').map((word) => stemOf(normalise(word), tongue))),
   };
 }
 
-const stopsOf = (tongue: Tongue) =>
-  readLexicon(tongue).find((line) => line.name === '@stop')?.items ?? [];
+const itemsOf = (lines: readonly Line[], name: string): string[] =>
+  lines.find((line) => line.name === name)?.items ?? [];
+
+const NO_CONCEPTS = ['@stop', '@generic', '@sms', '@and'];
+
+/** Each concept with each of its words and phrases, normalised. */
+const namesIn = (lines: readonly Line[]): [string, string][] =>
+  lines
+    .filter(({ name }) => !NO_CONCEPTS.includes(name))
+    .flatMap(({ name, items }) => items.map((item): [string, string] => [name, normalise(item)]));
 
 const stopStemsOf = (words: readonly string[]) =>
   words.map((word) => romanKey(normalise(word))).filter((key) => key.length >= SHORTEST_ROMAN_KEY);
@@ -113,7 +139,6 @@ function shorthandOf(item: string): [string, string] {
 
 type Indexed = {
   stops: ReadonlySet<string>;
-  words: Map<string, string[]>;
   stems: Map<string, string[]>;
   prefixes: Map<string, string[]>;
   phrases: Map<string, Phrase[]>;
@@ -127,7 +152,6 @@ function addItem(to: Indexed, tongue: Tongue, concept: string, item: string): vo
   } else if (only.endsWith('*')) {
     push(to.prefixes, prefixKey(only.slice(0, -1), tongue), concept);
   } else {
-    push(to.words, only, concept);
     push(to.stems, stemOf(only, tongue), concept);
   }
 }

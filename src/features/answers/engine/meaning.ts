@@ -1,4 +1,4 @@
-import { lexiconOf } from './lexicon.ts';
+import { lexiconOf, stemLexiconOf } from './lexicon.ts';
 import { soundedConcepts } from './loans.ts';
 import { weightOf } from './relations.ts';
 import { romanKey } from './roman.ts';
@@ -21,10 +21,10 @@ export function meaningOf(word: string, tongues: readonly Tongue[]): Meaning {
   if (tongues.some((tongue) => lexiconOf(tongue).stops.has(word))) return NOTHING;
   const exact = firstNamed([wordConcepts], word, tongues);
   if (exact.length > 0) return named(exact);
-  if (tongues.some((tongue) => lexiconOf(tongue).stopStems.has(stemOf(word, tongue))))
+  if (tongues.some((tongue) => stemLexiconOf(tongue).stopStems.has(stemOf(word, tongue))))
     return NOTHING;
   if (/\d/.test(word)) return SOME_NUMBER;
-  if (tongues.some((tongue) => lexiconOf(tongue).generics.has(stemOf(word, tongue))))
+  if (tongues.some((tongue) => stemLexiconOf(tongue).generics.has(stemOf(word, tongue))))
     return SOME_GENERIC;
   const near = firstNamed([stemConcepts, prefixConcepts], word, tongues);
   if (near.length > 0) return named(near);
@@ -54,11 +54,11 @@ const wordConcepts = (word: string, tongue: Tongue) => lexiconOf(tongue).words.g
 
 function stemConcepts(word: string, tongue: Tongue): readonly string[] | undefined {
   const stem = stemOf(word, tongue);
-  return stem.length > 2 ? lexiconOf(tongue).stems.get(stem) : undefined;
+  return stem.length > 2 ? stemLexiconOf(tongue).stems.get(stem) : undefined;
 }
 
 function prefixConcepts(word: string, tongue: Tongue): readonly string[] | undefined {
-  const { prefixes } = lexiconOf(tongue);
+  const { prefixes } = stemLexiconOf(tongue);
   const key = spellingOf(word, tongue);
   for (let length = key.length; length >= SHORTEST_PREFIX; length--) {
     const concepts = prefixes.get(key.slice(0, length));

@@ -1,4 +1,4 @@
-import { lexiconOf, phraseStem } from './lexicon.ts';
+import { lexiconOf, phraseStem, stemLexiconOf } from './lexicon.ts';
 import type { Phrase, PhraseWord } from './lexicon.ts';
 import { spellingOf } from './meaning.ts';
 import type { Tongue } from './stems.ts';
@@ -17,7 +17,7 @@ const MOST_SKIPPED = 2;
 /** The phrases of the languages that may begin with a word. */
 export const begunBy = (word: string, tongues: readonly Tongue[]): Begun[] =>
   tongues.flatMap((tongue) => {
-    const { phrases } = lexiconOf(tongue);
+    const { phrases } = stemLexiconOf(tongue);
     const stem = phraseStem(word, tongue);
     const begun = [stem, `${stem.slice(0, 3)}*`]
       .flatMap((key) => phrases.get(key) ?? [])

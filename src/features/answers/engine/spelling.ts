@@ -1,6 +1,6 @@
 import { remembered } from '#platform/remembered.ts';
 import { byFirstLetter, editDistance, nearest } from './fuzzy.ts';
-import { lexiconOf } from './lexicon.ts';
+import { lexiconOf, stemLexiconOf } from './lexicon.ts';
 import { meaningOf } from './meaning.ts';
 import { stemOf, TONGUES } from './stems.ts';
 import type { Tongue } from './stems.ts';
@@ -36,7 +36,7 @@ const isInBase = (word: string, tongues: readonly Tongue[], base: Spellings) =>
 
 /** "canselar" for cancel*: the beginning of the word, as long as the prefix, may be misspelt. */
 function correctPrefix(word: string, tongues: readonly Tongue[]): Correction | null {
-  const prefixes = tongues.flatMap((tongue) => [...lexiconOf(tongue).prefixes.keys()]);
+  const prefixes = tongues.flatMap((tongue) => [...stemLexiconOf(tongue).prefixes.keys()]);
   const meant = prefixes.find((prefix) => isNearPrefix(word, prefix));
   return meant ? { word: meant, closeness: 1 - 1 / meant.length } : null;
 }
@@ -53,7 +53,8 @@ const spelt = new Map<Tongue, ReadonlyMap<string, readonly string[]>>();
 function wordsOf(tongue: Tongue): ReadonlyMap<string, readonly string[]> {
   const known = spelt.get(tongue);
   if (known) return known;
-  const { words, stops, genericWords, phraseWords } = lexiconOf(tongue);
+  const { words, stops, genericWords } = lexiconOf(tongue);
+  const { phraseWords } = stemLexiconOf(tongue);
   const all = new Set([...words.keys(), ...phraseWords, ...genericWords, ...stops]);
   const groups = byFirstLetter([...all].filter((word) => word.length >= SHORTEST));
   spelt.set(tongue, groups);
