@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { startProduct, startReady } from '../support/product.ts';
+import type { Product } from '../support/product.ts';
 import { run } from './script.ts';
 
 /** An address at which other machines reach this one. */
@@ -20,72 +21,99 @@ const live = {
   WEBHOOK_BASE_URL: 'https://shop.example.com',
 };
 
-test('while phones are simulated nobody reaches the server but this machine, and the banner says so', async () => {
-  const product = await startReady();
-  assert.match(product.said(), new RegExp(`listens on ${product.url}, for this machine only`));
-  assert.equal((await fetch(`${product.url}/api/businesses`)).status, 200);
-  assert.equal(await isReached('127.0.0.1', product.port), true);
-  if (outside) assert.equal(await isReached(outside, product.port), false);
-  await end(product);
-});
-
-test('a server that others can reach asks this machine for the key too', async () => {
-  const product = await startReady({ env: { HOST: '0.0.0.0' } });
-  assert.match(product.said(), new RegExp(`listens on port ${product.port} at 0\\.0\\.0\\.0`));
-  if (outside) assert.equal(await isReached(outside, product.port), true);
-  assert.equal((await fetch(`${product.url}/api/businesses`)).status, 401);
-  assert.equal((await fetch(`${product.url}/simulator/clock`)).status, 401);
-  const [, key = ''] = /admin key +(\S+)/.exec(product.said()) ?? [];
-  const headers = { authorization: `Bearer ${key}` };
-  assert.equal((await fetch(`${product.url}/api/businesses`, { headers })).status, 200);
-  await end(product);
-});
-
-test('with Twilio it listens at every address, and names the webhook of each channel', async () => {
-  const product = await startReady({ env: { ...live, TWILIO_WHATSAPP_NUMBER: '+14155550100' } });
-  assert.match(product.said(), /listens on port \d+ at every address/);
-  assert.match(product.said(), /shop\.example\.com\/webhooks\/twilio\/whatsapp#rc=5&rp=all/);
-  assert.match(product.said(), /shop\.example\.com\/webhooks\/twilio\/sms#rc=5&rp=all/);
-  if (outside) assert.equal(await isReached(outside, product.port), true);
-  await end(product);
-});
-
-test('an admin key that somebody set is not printed', async () => {
-  const product = await startReady({ env: { ADMIN_API_KEY: 'a-key-of-the-operator', ...live } });
-  assert.match(product.said(), /admin key +ADMIN_API_KEY is set/);
-  assert.doesNotMatch(product.said(), /a-key-of-the-operator/);
-  await end(product);
-});
-
-test('what is proposed in the banner works as it is printed', async () => {
-  const product = await startReady();
-  const [line = '', settings = ''] = /^ +(.*)npm run seed/m.exec(product.said()) ?? [];
-  const env = Object.fromEntries(
-    settings.split(' ').flatMap((part) => (part ? [part.split('=') as [string, string]] : [])),
-  );
-  const { code, out } = await run('seed.ts', [], { env });
-  assert.equal(code, 0, line);
-  assert.match(out, /Bella Napoli/);
-  assert.match(product.said(), new RegExp(`^ +${settings}npm run chat`, 'm'));
-  await end(product);
-});
-
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  test(`${signal} to npm start ends the server cleanly`, { timeout: 60_000 }, async () => {
-    const product = await startReady({ command: ['npm', 'start'] });
-    product.child.kill(signal);
-    await product.ended;
-    assert.match(product.said(), /stopped/);
-    assert.equal(await isReached('127.0.0.1', product.port), false);
+describe('while phones are simulated', () => {
+  let product: Product;
+  before(async () => {
+    product = await startReady();
   });
-}
 
-test('a wish to stop that comes twice, as from a terminal and from npm, is one', async () => {
-  const product = await startReady();
-  product.child.kill('SIGINT');
-  product.child.kill('SIGINT');
-  assert.equal(await product.ended, 0);
-  assert.match(product.said(), /stopped/);
+  test('nobody reaches the server but this machine, and the banner says so', async () => {
+    assert.match(product.said(), new RegExp(`listens on ${product.url}, for this machine only`));
+    assert.equal((await fetch(`${product.url}/api/businesses`)).status, 200);
+    assert.equal(await isReached('127.0.0.1', product.port), true);
+    if (outside) assert.equal(await isReached(outside, product.port), false);
+  });
+
+  test('what is proposed in the banner works as it is printed', async () => {
+    const [line = '', settings = ''] = /^ +(.*)npm run seed/m.exec(product.said()) ?? [];
+    const env = Object.fromEntries(
+      settings.split(' ').flatMap((part) => (part ? [part.split('=') as [string, string]] : [])),
+    );
+    const { code, out } = await run('seed.ts', [], { env });
+    assert.equal(code, 0, line);
+    assert.match(out, /Bella Napoli/);
+    assert.match(product.said(), new RegExp(`^ +${settings}npm run chat`, 'm'));
+  });
+
+  test('a second server at the same port, or at an address that this machine does not have, says so', async () => {
+    const taken = await startProduct({ env: { PORT: product.port } });
+    assert.equal(await taken.ended, 1);
+    assert.match(taken.said(), new RegExp(`^Port ${product.port} is in use`));
+    const elsewhere = await startProduct({ env: { HOST: '192.0.2.1' } });
+    assert.equal(await elsewhere.ended, 1);
+    assert.match(elsewhere.said(), /^HOST is 192\.0\.2\.1, which is no address of this machine/);
+  });
+
+  test('vectors cannot be rebuilt beside the server that has the database open: that is said in a sentence', async () => {
+    const { code, err } = await run('reindex.ts', [], { env: { DATA_DIR: product.dataDir } });
+    assert.equal(code, 1);
+    assert.match(err, /^Another Frontdesk is already running on the data in .*stop it first/);
+    assert.doesNotMatch(err, /\n {4}at /);
+  });
+
+  test('a wish to stop that comes twice, as from a terminal and from npm, is one', async () => {
+    product.child.kill('SIGINT');
+    product.child.kill('SIGINT');
+    assert.equal(await product.ended, 0);
+    assert.match(product.said(), /stopped/);
+  });
+});
+
+describe('a server that others can reach', () => {
+  let product: Product;
+  before(async () => {
+    product = await startReady({ command: ['npm', 'start'], env: { HOST: '0.0.0.0' } });
+  });
+
+  test('asks this machine for the key too', async () => {
+    assert.match(product.said(), new RegExp(`listens on port ${product.port} at 0\\.0\\.0\\.0`));
+    if (outside) assert.equal(await isReached(outside, product.port), true);
+    assert.equal((await fetch(`${product.url}/api/businesses`)).status, 401);
+    assert.equal((await fetch(`${product.url}/simulator/clock`)).status, 401);
+    const [, key = ''] = /admin key +(\S+)/.exec(product.said()) ?? [];
+    const headers = { authorization: `Bearer ${key}` };
+    assert.equal((await fetch(`${product.url}/api/businesses`, { headers })).status, 200);
+  });
+
+  test('SIGINT to npm start ends it cleanly', () => endsCleanly(product, 'SIGINT'));
+});
+
+describe('with Twilio', () => {
+  let product: Product;
+  before(async () => {
+    product = await startReady({
+      command: ['npm', 'start'],
+      env: {
+        ...live,
+        TWILIO_WHATSAPP_NUMBER: '+14155550100',
+        ADMIN_API_KEY: 'a-key-of-the-operator',
+      },
+    });
+  });
+
+  test('it listens at every address, and names the webhook of each channel', async () => {
+    assert.match(product.said(), /listens on port \d+ at every address/);
+    assert.match(product.said(), /shop\.example\.com\/webhooks\/twilio\/whatsapp#rc=5&rp=all/);
+    assert.match(product.said(), /shop\.example\.com\/webhooks\/twilio\/sms#rc=5&rp=all/);
+    if (outside) assert.equal(await isReached(outside, product.port), true);
+  });
+
+  test('an admin key that somebody set is not printed', () => {
+    assert.match(product.said(), /admin key +ADMIN_API_KEY is set/);
+    assert.doesNotMatch(product.said(), /a-key-of-the-operator/);
+  });
+
+  test('SIGTERM to npm start ends it cleanly', () => endsCleanly(product, 'SIGTERM'));
 });
 
 test('when the database breaks off the process ends with a sentence, so that it can be started again', async () => {
@@ -93,26 +121,6 @@ test('when the database breaks off the process ends with a sentence, so that it 
   const product = await startProduct({ command: [process.execPath, program] });
   assert.equal(await product.ended, 1);
   assert.match(product.said(), /^error The database has stopped: .*Restart Frontdesk\.$/m);
-});
-
-test('an address that this machine does not have, or a port in use, is called that', async () => {
-  const first = await startReady();
-  const taken = await startProduct({ env: { PORT: first.port } });
-  assert.equal(await taken.ended, 1);
-  assert.match(taken.said(), new RegExp(`^Port ${first.port} is in use`));
-  const elsewhere = await startProduct({ env: { HOST: '192.0.2.1' } });
-  assert.equal(await elsewhere.ended, 1);
-  assert.match(elsewhere.said(), /^HOST is 192\.0\.2\.1, which is no address of this machine/);
-  await end(first);
-});
-
-test('vectors cannot be rebuilt beside a server that has the database open: that is said in a sentence', async () => {
-  const product = await startReady();
-  const { code, err } = await run('reindex.ts', [], { env: { DATA_DIR: product.dataDir } });
-  assert.equal(code, 1);
-  assert.match(err, /^Another Frontdesk is already running on the data in .*stop it first/);
-  assert.doesNotMatch(err, /\n {4}at /);
-  await end(product);
 });
 
 test('a release without a database is told which setting is missing', async () => {
@@ -127,9 +135,11 @@ test('a release without a database is told which setting is missing', async () =
   assert.doesNotMatch(none.err + away.err, /\n {4}at /);
 });
 
-async function end({ child, ended }: Awaited<ReturnType<typeof startProduct>>) {
-  child.kill('SIGTERM');
-  assert.equal(await ended, 0);
+async function endsCleanly(product: Product, signal: NodeJS.Signals) {
+  product.child.kill(signal);
+  await product.ended;
+  assert.match(product.said(), /stopped/);
+  assert.equal(await isReached('127.0.0.1', product.port), false);
 }
 
 async function isReached(host: string, port: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import { after } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { putDatabaseInto } from './prepared.ts';
 
+const { PATH, NODE_COMPILE_CACHE } = process.env;
 const root = join(import.meta.dirname, '../..');
 const PATIENCE_MS = 60_000;
 
@@ -56,7 +57,7 @@ export async function startProduct({
   const [program, ...args] = command;
   const child = spawn(program, args, {
     cwd: program === 'npm' ? root : home,
-    env: { PATH: process.env.PATH, DATABASE_URL: '', DATA_DIR: dataDir, PORT: port, ...env },
+    env: { PATH, NODE_COMPILE_CACHE, DATABASE_URL: '', DATA_DIR: dataDir, PORT: port, ...env },
   });
   running.add(child);
   let out = '';
