@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { glob } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 
 const AT_ONCE = Math.max(3, availableParallelism());
@@ -16,14 +16,19 @@ files.sort();
 
 /** They take longest, for the processes that they start and kill. */
 const longest = [
-  'tests/scripts/start.test.ts',
   'tests/journeys/killed.test.ts',
+  'tests/scripts/start.test.ts',
   'tests/platform/embedded.test.ts',
 ];
+const folders = ['journeys', 'http', 'features', 'adapters'];
 const isIn = (folder: string) => (file: string) => file.startsWith(`tests/${folder}/`);
-const together = ['journeys', 'features'].map((folder) =>
-  files.filter((file) => isIn(folder)(file) && !longest.includes(file)),
-);
+const sharing: string[] = [];
+for (const file of files) {
+  const text = await readFile(file, 'utf8');
+  const hasOwnWorld = /^const world = await/m.test(text);
+  if (!hasOwnWorld && !longest.includes(file)) sharing.push(file);
+}
+const together = folders.map((folder) => sharing.filter(isIn(folder)));
 const alone = files.filter((file) => !longest.includes(file) && !together.flat().includes(file));
 const waiting = [...together, ...[...longest, ...alone].map((file) => [file])];
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { z } from 'zod';
 import { ADMIN_KEY, createWorld } from '../support/world.ts';
 import { call } from './call.ts';
@@ -13,135 +13,144 @@ type Document = {
   components: { schemas: Record<string, Schema> };
 };
 
-const world = await createWorld();
-after(() => world[Symbol.asyncDispose]());
-const document = (await call(`${world.url}/openapi.json`)).json as Document;
-const shop = await world.shop({ knows: ['We deliver to downtown for $5'] });
+test('the OpenAPI document', async (t) => {
+  await using world = await createWorld();
+  const document = (await call(`${world.url}/openapi.json`)).json as Document;
+  const shop = await world.shop({ knows: ['We deliver to downtown for $5'] });
 
-/** Calls what a path of the document stands for, and holds the answer against what the document says of it. */
-async function calls(
-  method: string,
-  path: string,
-  { entryId = '', documentId = '', body = undefined as unknown } = {},
-) {
-  const operation = document.paths[path]?.[method];
-  assert.ok(operation, `${method} ${path} is not documented`);
-  const url = path
-    .replace('{businessId}', shop)
-    .replace('{entryId}', entryId)
-    .replace('{documentId}', documentId);
-  const { status, json } =
-    body instanceof FormData
-      ? await uploads(url, body)
-      : await world.api(method.toUpperCase(), url, body);
-  const response = operation.responses[status];
-  assert.ok(response, `${method} ${path} is not said to answer ${status}`);
-  const schema = JSON.stringify(response.content['application/json'].schema);
-  const definitions = JSON.stringify(document.components.schemas);
-  const here = (text: string) => text.replaceAll('#/components/schemas/', '#/$defs/');
-  const known = z.fromJSONSchema({
-    ...JSON.parse(here(schema)),
-    $defs: JSON.parse(here(definitions)),
-  });
-  const checked = known.safeParse(json);
-  assert.ok(checked.success, `${method} ${path} answers otherwise: ${checked.error?.message}`);
-  done.add(`${method} ${path}`);
-  return json;
-}
-const done = new Set<string>();
-
-async function uploads(path: string, form: FormData) {
-  const headers = { authorization: `Bearer ${ADMIN_KEY}` };
-  const response = await fetch(world.url + path, { method: 'POST', headers, body: form });
-  return { status: response.status, json: await response.json() };
-}
-
-test('every answer is as the document says, and every route is in it', async () => {
-  const one = '/api/businesses/{businessId}';
-  const registration = {
-    businessName: 'B',
-    whatsappNumber: '+1234567890',
-    ownerPhone: '+14155550111',
-  };
-  await calls('post', '/api/businesses/register', { body: registration });
-  await calls('post', '/api/businesses/register', { body: registration });
-  await calls('post', '/api/businesses/register', { body: {} });
-  await calls('post', '/api/businesses/register', {
-    body: { ...registration, businessName: 'C' },
-  });
-  await calls('get', '/api/businesses');
-  await calls('get', one);
-  await calls('patch', one, { body: { owners: ['1987654321'], openingHours: '9 to 5' } });
-  await calls('patch', one, { body: { openingHours: 5 } });
-  const { entry } = await calls('post', `${one}/knowledge`, { body: { text: 'Hello' } });
-  await calls('get', `${one}/knowledge`);
-  const { entryId } = entry;
-  await calls('get', `${one}/knowledge/{entryId}`, { entryId });
-  await calls('put', `${one}/knowledge/{entryId}`, { entryId, body: { text: 'Hi' } });
-  await calls('delete', `${one}/knowledge/{entryId}`, { entryId });
-  await calls('get', `${one}/knowledge/{entryId}`, { entryId });
-  const form = new FormData();
-  form.append('file', new Blob(['We deliver']), 'a.txt');
-  const documents = `${one}/knowledge/documents`;
-  const { document: added } = await calls('post', documents, { body: form });
-  await calls('post', documents, { body: new FormData() });
-  await calls('post', documents, { body: {} });
-  await calls('get', documents);
-  const { documentId } = added;
-  await calls('get', `${documents}/{documentId}`, { documentId });
-  await calls('delete', `${documents}/{documentId}`, { documentId });
-  await calls('get', `${documents}/{documentId}`, { documentId });
-  await calls('post', `${one}/knowledge/search`, { body: { query: 'downtown' } });
-  await calls('post', `${one}/answer`, { body: { question: 'Do you deliver to downtown?' } });
-  await calls('post', `${one}/answer`, { body: { question: 'Is there a pool?' } });
-  await calls('get', `${one}/metrics`);
-  for (const path of ['/health', '/ready', '/webhooks/status', '/api/twilio/status']) {
-    await calls('get', path);
+  /** Calls what a path of the document stands for, and holds the answer against what the document says of it. */
+  async function calls(
+    method: string,
+    path: string,
+    { entryId = '', documentId = '', body = undefined as unknown } = {},
+  ) {
+    const operation = document.paths[path]?.[method];
+    assert.ok(operation, `${method} ${path} is not documented`);
+    const url = path
+      .replace('{businessId}', shop)
+      .replace('{entryId}', entryId)
+      .replace('{documentId}', documentId);
+    const { status, json } =
+      body instanceof FormData
+        ? await uploads(url, body)
+        : await world.api(method.toUpperCase(), url, body);
+    const response = operation.responses[status];
+    assert.ok(response, `${method} ${path} is not said to answer ${status}`);
+    const schema = JSON.stringify(response.content['application/json'].schema);
+    const definitions = JSON.stringify(document.components.schemas);
+    const here = (text: string) => text.replaceAll('#/components/schemas/', '#/$defs/');
+    const known = z.fromJSONSchema({
+      ...JSON.parse(here(schema)),
+      $defs: JSON.parse(here(definitions)),
+    });
+    const checked = known.safeParse(json);
+    assert.ok(checked.success, `${method} ${path} answers otherwise: ${checked.error?.message}`);
+    done.add(`${method} ${path}`);
+    return json;
   }
-  await calls('post', '/webhooks/test');
-  await calls('delete', one);
-  await calls('get', one);
+  const done = new Set<string>();
 
-  const documented = Object.entries(document.paths).flatMap(([path, operations]) =>
-    Object.keys(operations).map((method) => `${method} ${path}`),
-  );
-  assert.deepEqual([...done].toSorted(), documented.toSorted());
-});
+  async function uploads(path: string, form: FormData) {
+    const headers = { authorization: `Bearer ${ADMIN_KEY}` };
+    const response = await fetch(world.url + path, { method: 'POST', headers, body: form });
+    return { status: response.status, json: await response.json() };
+  }
 
-test('the document says which routes need the key', () => {
-  assert.match(document.openapi, /^3\.1\./);
-  for (const [path, operations] of Object.entries(document.paths)) {
-    for (const operation of Object.values(operations)) {
-      assert.equal(operation.security.length > 0, path.startsWith('/api/'), path);
-      assert.equal('401' in operation.responses, path.startsWith('/api/'), path);
-      assert.match(operation.summary, /\.$/);
+  await t.test('every answer is as the document says, and every route is in it', async () => {
+    const one = '/api/businesses/{businessId}';
+    const registration = {
+      businessName: 'B',
+      whatsappNumber: '+1234567890',
+      ownerPhone: '+14155550111',
+    };
+    await calls('post', '/api/businesses/register', { body: registration });
+    await calls('post', '/api/businesses/register', { body: registration });
+    await calls('post', '/api/businesses/register', { body: {} });
+    await calls('post', '/api/businesses/register', {
+      body: { ...registration, businessName: 'C' },
+    });
+    await calls('get', '/api/businesses');
+    await calls('get', one);
+    await calls('patch', one, { body: { owners: ['1987654321'], openingHours: '9 to 5' } });
+    await calls('patch', one, { body: { openingHours: 5 } });
+    const { entry } = await calls('post', `${one}/knowledge`, { body: { text: 'Hello' } });
+    await calls('get', `${one}/knowledge`);
+    const { entryId } = entry;
+    await calls('get', `${one}/knowledge/{entryId}`, { entryId });
+    await calls('put', `${one}/knowledge/{entryId}`, { entryId, body: { text: 'Hi' } });
+    await calls('delete', `${one}/knowledge/{entryId}`, { entryId });
+    await calls('get', `${one}/knowledge/{entryId}`, { entryId });
+    const form = new FormData();
+    form.append('file', new Blob(['We deliver']), 'a.txt');
+    const documents = `${one}/knowledge/documents`;
+    const { document: added } = await calls('post', documents, { body: form });
+    await calls('post', documents, { body: new FormData() });
+    await calls('post', documents, { body: {} });
+    await calls('get', documents);
+    const { documentId } = added;
+    await calls('get', `${documents}/{documentId}`, { documentId });
+    await calls('delete', `${documents}/{documentId}`, { documentId });
+    await calls('get', `${documents}/{documentId}`, { documentId });
+    await calls('post', `${one}/knowledge/search`, { body: { query: 'downtown' } });
+    await calls('post', `${one}/answer`, { body: { question: 'Do you deliver to downtown?' } });
+    await calls('post', `${one}/answer`, { body: { question: 'Is there a pool?' } });
+    await calls('get', `${one}/metrics`);
+    for (const path of ['/health', '/ready', '/webhooks/status', '/api/twilio/status']) {
+      await calls('get', path);
     }
-  }
-});
+    await calls('post', '/webhooks/test');
+    await calls('delete', one);
+    await calls('get', one);
 
-test('the document says what to do about a number that is taken, and that one may have to wait', () => {
-  const told = (path: string, method: string, status: number) =>
-    (document.paths[path]?.[method]?.responses[status] as { description?: string } | undefined)
-      ?.description ?? '';
-  assert.match(told('/api/businesses/register', 'post', 409), /"shared": true/);
-  assert.match(told('/api/businesses/{businessId}', 'patch', 409), /"shared": true/);
-  assert.match(told('/ready', 'get', 503), /Not at the moment/);
-  assert.match(told('/api/businesses/{businessId}', 'delete', 503), /Not at the moment/);
-});
+    const documented = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method} ${path}`),
+    );
+    assert.deepEqual([...done].toSorted(), documented.toSorted());
+  });
 
-test('the page at /docs brings everything along, within its own security policy', async () => {
-  const page = await call(`${world.url}/docs`);
-  assert.equal(page.status, 200);
-  assert.match(page.headers['content-type'] ?? '', /^text\/html/);
-  assert.doesNotMatch(page.text, /<script>|onload=|style=|https?:\/\//);
-  const parts = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, part]) => part ?? '');
-  assert.equal(parts.length, 4);
-  for (const part of parts) {
-    const { status, text } = await call(world.url + part);
-    assert.equal(status, 200, part);
-    assert.ok(text.length > 100, part);
-  }
-  const start = await call(`${world.url}/docs/start.js`);
-  assert.match(start.text, /url: '\/openapi\.json'/);
-  assert.doesNotMatch(page.headers['content-security-policy'] ?? '', /upgrade-insecure/);
+  await t.test('the document says which routes need the key', () => {
+    assert.match(document.openapi, /^3\.1\./);
+    for (const [path, operations] of Object.entries(document.paths)) {
+      for (const operation of Object.values(operations)) {
+        assert.equal(operation.security.length > 0, path.startsWith('/api/'), path);
+        assert.equal('401' in operation.responses, path.startsWith('/api/'), path);
+        assert.match(operation.summary, /\.$/);
+      }
+    }
+  });
+
+  await t.test(
+    'the document says what to do about a number that is taken, and that one may have to wait',
+    () => {
+      const told = (path: string, method: string, status: number) =>
+        (document.paths[path]?.[method]?.responses[status] as { description?: string } | undefined)
+          ?.description ?? '';
+      assert.match(told('/api/businesses/register', 'post', 409), /"shared": true/);
+      assert.match(told('/api/businesses/{businessId}', 'patch', 409), /"shared": true/);
+      assert.match(told('/ready', 'get', 503), /Not at the moment/);
+      assert.match(told('/api/businesses/{businessId}', 'delete', 503), /Not at the moment/);
+    },
+  );
+
+  await t.test(
+    'the page at /docs brings everything along, within its own security policy',
+    async () => {
+      const page = await call(`${world.url}/docs`);
+      assert.equal(page.status, 200);
+      assert.match(page.headers['content-type'] ?? '', /^text\/html/);
+      assert.doesNotMatch(page.text, /<script>|onload=|style=|https?:\/\//);
+      const parts = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(
+        ([, part]) => part ?? '',
+      );
+      assert.equal(parts.length, 4);
+      for (const part of parts) {
+        const { status, text } = await call(world.url + part);
+        assert.equal(status, 200, part);
+        assert.ok(text.length > 100, part);
+      }
+      const start = await call(`${world.url}/docs/start.js`);
+      assert.match(start.text, /url: '\/openapi\.json'/);
+      assert.doesNotMatch(page.headers['content-security-policy'] ?? '', /upgrade-insecure/);
+    },
+  );
 });
