@@ -6,6 +6,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { buildIndex, isConfident, search } from '#features/answers/engine/engine.ts';
+import { extract } from '#features/answers/engine/extract.ts';
 import { loadDevset, PARTS } from '../tests/fixtures/answers/devset.ts';
 import type { Asked, Business, Part } from '../tests/fixtures/answers/devset.ts';
 import { asDocument, asText } from './eval/document.ts';
@@ -19,6 +20,8 @@ type Outcome = {
   rank: number;
   kind: 'correct' | 'wrong' | 'silent' | 'abstained' | 'false';
   told: string | undefined;
+  /** Characters of the reply; null where none is told. */
+  length: number | null;
   confidence: number;
   milliseconds: number;
 };
@@ -38,8 +41,19 @@ function askAll(business: Business): Outcome[] {
     const milliseconds = performance.now() - start;
     const told = found.hits[0]?.id;
     const rank = found.hits.findIndex(({ id }) => asked.expected.includes(id));
-    const kind = kindOf(asked, isConfident(found), rank);
-    return { business, asked, rank, kind, told, confidence: found.confidence, milliseconds };
+    const isTold = isConfident(found);
+    const kind = kindOf(asked, isTold, rank);
+    const length = isTold ? extract(asked.text, found).length : null;
+    return {
+      business,
+      asked,
+      rank,
+      kind,
+      told,
+      length,
+      confidence: found.confidence,
+      milliseconds,
+    };
   });
 }
 
@@ -102,6 +116,8 @@ function tableOf(part: Part): Table {
 function speed(): string[] {
   const times = outcomes.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
   const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(2);
+  const lengths = outcomes.flatMap(({ length }) => length ?? []).sort((a, b) => a - b);
+  const long = (share: number) => lengths[Math.floor(lengths.length * share)] ?? 0;
   const entries = businesses.flatMap((business) => business.entries);
   const built = [50, 5000].map((size) => {
     const many = Array.from({ length: size }, (_, n) => ({
@@ -112,7 +128,11 @@ function speed(): string[] {
     buildIndex(many);
     return `index of ${size} entries: ${(performance.now() - start).toFixed(0)} ms`;
   });
-  return [`search: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`, ...built];
+  return [
+    `search: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`,
+    ...built,
+    `replies: p50 ${long(0.5)}, p95 ${long(0.95)}, longest ${lengths.at(-1) ?? 0} characters`,
+  ];
 }
 
 function printErrors(): void {

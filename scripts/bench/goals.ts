@@ -27,6 +27,12 @@ export const goals = (rows: readonly Row[]): Goal[] => [
     of: ({ ack }) => ack.p99,
     atMost: 2,
   }),
+  ...limitGoal(
+    rows.filter(({ scenario }) => scenario === 'replies'),
+    '24 at once: end-to-end p95 in ms',
+    100,
+    ({ endToEnd }) => endToEnd.p95,
+  ),
   ...limitGoal(rows, 'resident memory in MB', 300, ({ peakRssMb }) => peakRssMb),
   ...limitGoal(
     rows.filter(({ scenario }) => ['throughput', 'reports'].includes(scenario)),

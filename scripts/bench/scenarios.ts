@@ -35,6 +35,12 @@ export function scenarios(isQuick: boolean): Scenario[] {
       plan: { load: steady },
     },
     {
+      name: 'replies',
+      title: '24 conversations at once: how long a customer waits',
+      isPaired: false,
+      plan: { load: { ...busy, pace: { conversations: 24 }, durationMs: durationMs / 2 } },
+    },
+    {
       name: 'statements',
       title: '32 conversations at once, statements counted',
       isPaired: false,
