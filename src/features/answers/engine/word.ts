@@ -21,7 +21,7 @@ export type WordFacts = {
 
 export type Dictionary = (word: string) => WordFacts;
 
-const MOST_WORDS = 2_000;
+const MOST_WORDS = 5_000;
 const dictionaries = new Map<number, Dictionary>();
 
 /** The dictionary of some languages, likeliest first; words are looked up normalised, and remembered. */
