@@ -20,6 +20,7 @@ import type { FormerIndex } from '#features/knowledge/former-index.system.ts';
 import { formerIndex } from '#features/knowledge/former-index.system.ts';
 import type { Outbox } from '#features/outbound/outbox.system.ts';
 import { createOutbox } from '#features/outbound/outbox.system.ts';
+import type { Claimed } from '#features/questions/loop.system.ts';
 import { questionLoop } from '#features/questions/loop.system.ts';
 import type { Ledger } from '#features/usage/ledger.system.ts';
 import { createLedger } from '#features/usage/ledger.system.ts';
@@ -65,7 +66,7 @@ export type App = {
   outbox: Outbox;
   turns: ClaimLoop<Turn>;
   /** Takes what customers asked to the owners, and back. */
-  questions: ClaimLoop<string>;
+  questions: ClaimLoop<Claimed>;
   /** Whether the process has been asked to stop, and whether webhooks may have been missed since the last catching up. */
   lifecycle: { isDraining: boolean; hasTurnedAway: boolean };
   /** Where the carrier reaches this server, without a slash at the end. */

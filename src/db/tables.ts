@@ -132,6 +132,8 @@ export type Tables = {
     last_asked_at: Date;
     told_at: Date | null;
     replied_at: Date | null;
+    claim_token: string | null;
+    attempts: Generated<number>;
   };
   question_askers: OfBusiness & {
     question_id: string;

@@ -60,6 +60,7 @@ async function twoBusinesses(world: World) {
     from conversations`;
   const token = '00000000-0000-4000-8000-000000000000';
   await world.sql`update conversations set thinking_token = ${token}::uuid`;
+  await world.sql`update questions set claim_token = ${token}::uuid`;
   return { mine, other, theirs: await idsOf(world, other, token) };
 }
 

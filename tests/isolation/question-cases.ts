@@ -3,6 +3,7 @@ import * as owners from '#features/questions/owners.ts';
 import { putQuestion } from '#features/questions/put.ts';
 import * as questions from '#features/questions/queries.ts';
 import { relay } from '#features/questions/relay.ts';
+import * as told from '#features/questions/told.ts';
 import { writeMessage } from '#features/questions/write.ts';
 import type { Case, Theirs } from './case.ts';
 import { refused } from './case.ts';
@@ -31,10 +32,12 @@ export const questionCases: Record<string, Case> = {
     owners
       .openOwnerConversation(tx, stranger, { channel: 'sms', ourAddress: '+1', now })
       .then(() => []),
+  'questions/queries.ts answeredSince': (tx, { questionId }) =>
+    questions.answeredSince(tx, questionId),
   'questions/queries.ts askersOf': (tx, { questionId }) => questions.askersOf(tx, questionId),
   'questions/queries.ts awakenKept': (tx) => questions.awakenKept(tx, now),
-  'questions/queries.ts dueQuestions': (tx) =>
-    questions.dueQuestions(tx, new Date(now.getTime() + 1e10)),
+  'questions/queries.ts claimedQuestions': (tx, { token }) => questions.claimedQuestions(tx, token),
+  'questions/told.ts failedWays': (tx) => told.failedWays(tx, [1], new Date(0)),
   'questions/queries.ts findQuestion': (tx) => questions.findQuestion(tx, 1),
   'questions/queries.ts lockQuestions': (tx) => questions.lockQuestions(tx).then(() => []),
   'questions/queries.ts lastWriterTo': async (tx, { conversationId }) =>

@@ -12,6 +12,7 @@ import {
   setWithPerson,
   withPersonNow,
 } from '#features/questions/queries.ts';
+import { tellDropped } from '#features/questions/dropped.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
 import { relay, wordingsFor } from '#features/questions/relay.ts';
 import type { Wordings } from '#features/questions/relay.ts';
@@ -127,7 +128,7 @@ const beginning = (question: Question) =>
     : '';
 
 /** `!skip 12` */
-export const skip: Act = (_app, _turn, text) => {
+export const skip: Act = (app, _turn, text) => {
   const number = readNumber(text);
   if (number === null) return say(aboutQuestions.howToSkip);
   return async (tx, now) => {
@@ -136,9 +137,14 @@ export const skip: Act = (_app, _turn, text) => {
     if (!question) return aboutQuestions.noSuchQuestion(number);
     if (question.state !== 'open') return aboutQuestions.isAnsweredAlready(question);
     await moveQuestions(tx, [question.id], { state: 'skipped', dueAt: null });
-    if (!question.isWithPerson) return aboutQuestions.skipped(question);
-    await giveBack(tx, question, now);
-    return aboutQuestions.botAgain(question);
+    if (question.isWithPerson) {
+      await giveBack(tx, question, now);
+      return aboutQuestions.botAgain(question);
+    }
+    const told = await tellDropped(app, tx, question, now);
+    return told === 0
+      ? aboutQuestions.skipped(question)
+      : aboutQuestions.skippedTold(question, told);
   };
 };
 

@@ -31,6 +31,14 @@ export type HoursPhrases = {
   asUsual: string;
 };
 
+/** A question that gets no answer; `offersCall` where its asker can be called back. */
+export type NoAnswer = {
+  shop: string;
+  question: string;
+  phone: string | null;
+  offersCall: boolean;
+};
+
 /** Every fixed sentence that a customer may hear. A language is one file. */
 export type Phrases = {
   disclosure: (shop: string) => string;
@@ -48,13 +56,17 @@ export type Phrases = {
   /** Stands around what the owner answered. */
   fromShop: (shop: string, question: string, answer: string) => string;
   couldNotAsk: (shop: string, phone: string | null) => string;
-  noAnswerYet: (shop: string, question: string, phone: string | null) => string;
+  noAnswerYet: (about: NoAnswer) => string;
+  /** The owner has dropped the question. */
+  cannotSay: (about: NoAnswer) => string;
   /** With which the offer of a call is accepted; what stands in `noAnswerYet` is among them. */
   callMe: readonly string[];
   /** With which it is accepted too, as long as nothing else was said. */
   agreed: readonly string[];
   callBackAsked: (shop: string) => string;
   callBackNoted: (shop: string) => string;
+  /** To who asks for a call and of whom no number is known. */
+  cannotCall: (shop: string, phone: string | null) => string;
   /** To who asked for a person and is handed over. */
   toPerson: (shop: string) => string;
   botAgain: (shop: string) => string;

@@ -3,6 +3,7 @@ import type { App } from '#app.ts';
 import { prepared } from '#platform/db/prepared.ts';
 import { inBatches } from '#platform/batch.ts';
 import { rankOf } from './carrier-status.ts';
+import { noteNotTold } from '#features/questions/not-told.system.ts';
 import { greetAgain } from './greeting.system.ts';
 import type { Leaving } from './message.ts';
 
@@ -37,6 +38,10 @@ export function marker({ db, clock, wakeups, messageLane }: Uses) {
       const unsent = marks.filter(({ state }) => isGivenUp.has(state));
       if (unsent.length > 0) {
         await db.runAsSystem(greetAgain(unsent.map(({ message }) => message.conversationId)));
+        await noteNotTold(
+          { db, clock, wakeups },
+          unsent.map(({ message }) => message),
+        );
       }
       return marks.map(() => undefined);
     },

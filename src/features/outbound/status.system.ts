@@ -3,6 +3,7 @@ import type { App } from '#app.ts';
 import { prepared } from '#platform/db/prepared.ts';
 import { inBatches } from '#platform/batch.ts';
 import { rankOf } from './carrier-status.ts';
+import { noteNotTold } from '#features/questions/not-told.system.ts';
 import { greetAgain } from './greeting.system.ts';
 
 /** A status callback. `messageId` is ours, from the callback's URL, when it carries one. */
@@ -19,7 +20,14 @@ export type StatusEvent = {
 const LINGER_MS = 25;
 const notArrived = new Set(['failed', 'undelivered', 'canceled']);
 
-type Row = { was_in_flight: boolean; conversation_id: string; carrier_status: string };
+type Row = {
+  id: string;
+  business_id: string;
+  kind: string;
+  was_in_flight: boolean;
+  conversation_id: string;
+  carrier_status: string;
+};
 
 /** Keeps every event once and moves messages forward, never back; resolves once stored. */
 type Uses = Pick<App, 'db' | 'clock' | 'wakeups' | 'messageLane'>;
@@ -34,12 +42,15 @@ export function statusRecorder({ db, clock, wakeups, messageLane }: Uses) {
       const unread = rows.filter((row) => notArrived.has(row.carrier_status));
       if (unread.length > 0) {
         await db.runAsSystem(greetAgain(unread.map((row) => row.conversation_id)));
+        await noteNotTold({ db, clock, wakeups }, unread.map(lostOf));
       }
       return events.map(() => undefined);
     },
     { maxSize: 200, lingerMs: LINGER_MS },
   );
 }
+
+const lostOf = ({ id, business_id, kind }: Row) => ({ id, businessId: business_id, kind });
 
 type Events = { events: readonly StatusEvent[]; now: Date };
 
@@ -77,7 +88,7 @@ const recordStatement = prepared<Events, Row>((parameter) => {
       error_code = f."errorCode", error_sentence = f.sentence
     from furthest f
     where m.id = f.id and f.rank > m.carrier_rank
-    returning f.was_in_flight, m.conversation_id, m.carrier_status`;
+    returning m.id, m.business_id, m.kind, f.was_in_flight, m.conversation_id, m.carrier_status`;
 });
 
 const inputOf = (events: readonly StatusEvent[]) =>

@@ -3,6 +3,7 @@ import type { App } from '#app.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
 import type { Turn } from '#features/conversations/turn.ts';
 import { withAfterHours } from '#features/hours/after-hours.ts';
+import { later } from './deadline.ts';
 import { isWorthAsking, likenessOf } from './likeness.ts';
 import { shopStatement, toShop } from './owners.ts';
 import type { Put } from './put.ts';
@@ -38,7 +39,7 @@ export async function askTheOwner(
   const shop = toShop(row);
   const mayAsk = (row?.asked ?? 0) < MOST_OF_ONE_CUSTOMER && !shop.isPaused;
   const way = mayAsk ? wayTo(app, shop, now) : null;
-  const put = await putFor(app, turn, question, way && new Date(now.getTime() + GATHER_MS));
+  const put = await putFor(app, turn, question, way && later(now, GATHER_MS));
   const say = phrasesIn(turn.language);
   const isAsked = put.stage !== 'kept' && put.stage !== 'over';
   const told = isAsked

@@ -8,3 +8,5 @@ export const openHoursLater = (
   from: Date,
   minutes: number,
 ) => afterOpenMinutes(hoursOf(shop), from, minutes, shop.timeZone);
+
+export const later = (now: Date, ms: number) => new Date(now.getTime() + ms);

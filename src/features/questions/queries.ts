@@ -67,14 +67,15 @@ export type Due = Question & {
   message: { state: string; status: string | null; handedOverAt: Date | null } | null;
 };
 
-/** What is due for its next step, the oldest first. */
-export async function dueQuestions(tx: OneBusiness, now: Date): Promise<Due[]> {
+/** What was claimed for its next step and is so still, the oldest first; nobody else changes it until the transaction ends. */
+export async function claimedQuestions(tx: OneBusiness, token: string): Promise<Due[]> {
   const { rows } = await sql<
     Question & { messageState: string | null; status: string | null; handedOverAt: Date | null }
   >`select ${columns}, m.state as "messageState", m.carrier_status as status,
       m.handed_over_at as "handedOverAt"
     from questions q left join messages m on m.id = q.message_id
-    where q.due_at <= ${now} and q.state = 'open' order by q.number`.execute(tx);
+    where q.claim_token = ${token}::uuid and q.state = 'open' order by q.number
+    for no key update of q`.execute(tx);
   return rows.map(({ messageState, status, handedOverAt, ...question }) => ({
     ...question,
     message: messageState === null ? null : { state: messageState, status, handedOverAt },
@@ -97,14 +98,14 @@ export type Step = {
   text?: string;
 };
 
-/** Takes questions a step further; what is not named stays. */
+/** Takes questions a step further, which ends any claim on them; what is not named stays. */
 export async function moveQuestions(
   tx: OneBusiness,
   ids: readonly string[],
   { stage, state, dueAt, messageId, toldAt, repliedAt, text }: Step,
 ): Promise<void> {
   await sql`update questions set stage = coalesce(${stage ?? null}, stage),
-      state = coalesce(${state ?? null}, state), due_at = ${dueAt},
+      state = coalesce(${state ?? null}, state), due_at = ${dueAt}, claim_token = null, attempts = 0,
       message_id = coalesce(${messageId ?? null}::bigint, message_id),
       told_at = coalesce(${toldAt ?? null}::timestamptz, told_at),
       replied_at = coalesce(${repliedAt ?? null}::timestamptz, replied_at),
@@ -122,6 +123,9 @@ export type Asker = {
   ourAddress: string;
   theirSealed: string;
   lastInboundAt: Date | null;
+  /** Whether the number that they wrote to is still the business's. */
+  isOurAddress: boolean;
+  isWithPerson: boolean;
   /** How many messages of theirs have come in. */
   inboundCount: string;
 };
@@ -132,10 +136,27 @@ export async function askersOf(tx: OneBusiness, questionId: string): Promise<Ask
     select c.id as "conversationId", c.contact_id as "contactId",
       coalesce(a.language, p.language) as language, p.name_sealed as "nameSealed", c.channel,
       c.our_address as "ourAddress", c.their_sealed as "theirSealed",
-      c.last_inbound_at as "lastInboundAt", c.inbound_count as "inboundCount"
+      c.last_inbound_at as "lastInboundAt", c.inbound_count as "inboundCount",
+      exists (select from business_numbers n where n.business_id = c.business_id
+        and n.channel = c.channel and n.address = c.our_address) as "isOurAddress",
+      c.with_person_since is not null as "isWithPerson"
     from question_askers a join conversations c on c.id = a.conversation_id
     join contacts p on p.id = c.contact_id
     where a.question_id = ${questionId} order by a.asked_at, c.id`.execute(tx);
+  return rows;
+}
+
+/** What those who asked a question have asked since, and were answered. */
+export async function answeredSince(
+  tx: OneBusiness,
+  questionId: string,
+): Promise<{ conversationId: string; body: string }[]> {
+  const { rows } = await sql<{ conversationId: string; body: string }>`
+    select m.conversation_id as "conversationId", m.body from question_askers a
+    join messages m on m.conversation_id = a.conversation_id and m.direction = 'in'
+    where a.question_id = ${questionId} and m.outcome = 'answered' and m.created_at > a.asked_at`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -5,6 +5,7 @@ import { withAfterHours } from '#features/hours/after-hours.ts';
 import type { Ending, Reply, Turn, TurnMessage } from '#features/conversations/turn.ts';
 import type { CallOffer } from '#features/conversations/with-owner.ts';
 import { WHO } from '#features/outbound/message.ts';
+import { later } from './deadline.ts';
 import { readShop } from './owners.ts';
 import type { OwnerLine, Shop } from './owners.ts';
 import type { Put } from './put.ts';
@@ -21,7 +22,7 @@ import type { Way } from './reach.ts';
 import { aboutQuestions } from './sentences.ts';
 import type { TellUses } from './tell-owner.ts';
 import { tellOwner, wayTo } from './tell-owner.ts';
-import { callerOf, nameOf } from './who.ts';
+import { callerOf, hasPhone, nameOf } from './who.ts';
 
 /** What is left to do in the transaction that settles a customer's turn, and what is said then. */
 export type Effect = (
@@ -85,8 +86,6 @@ export const handToPerson =
     const said = withAfterHours(say.toPerson(shop.name), shop, { language: turn.language, now });
     return { outcome: 'unanswered', replies: reply('unknown', said) };
   };
-
-const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
 /** Passes on to the owner what a customer writes who is with a person; who cannot be passed on is given back to the bot, and told. */
 export const passOn =
@@ -166,9 +165,13 @@ export const askCallBack =
     await closeQuestion(tx, turn.conversationId);
     const { about } = (turn.pending?.choices ?? { about: '' }) as Pick<CallOffer, 'about'>;
     const shop = await readShop(tx);
+    const say = phrasesIn(turn.language);
+    if (!hasPhone(app.vault, turn)) {
+      const text = say.cannotCall(shop.name, shop.contactPhone);
+      return { outcome: 'unanswered', replies: reply('unknown', text) };
+    }
     const way = wayTo(app, shop, now);
     await put(tx, turn, { kind: 'call-back', text: about, way, now, dueMs: 0 });
-    const say = phrasesIn(turn.language);
     const text = way ? say.callBackAsked(shop.name) : say.callBackNoted(shop.name);
     return { outcome: 'unanswered', replies: reply('unknown', text) };
   };

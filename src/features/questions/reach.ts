@@ -10,9 +10,14 @@ export type Way = {
   by: 'text' | 'template';
 };
 
+/** A way on which a message did not arrive. */
+export type FailedWay = Pick<Way, 'channel' | 'by'> & { conversationId: string };
+
 type Means = {
   whatsappNumber: string | null;
   smsNumber: string | null;
+  /** Ways on which it was tried in vain. */
+  failed: readonly FailedWay[];
   /** Whether there is an approved template for it. */
   hasTemplate: boolean;
   isPhone: (owner: OwnerLine) => boolean;
@@ -27,17 +32,25 @@ export function wayToOwner(owners: readonly OwnerLine[], means: Means, now: Date
   for (const way of ways) {
     for (const owner of owners) {
       const found = way(owner, means, now);
-      if (found) return found;
+      if (found && !hasFailed(found, means)) return found;
     }
   }
   return null;
 }
 
+const hasFailed = ({ owner, channel, by }: Way, { failed }: Means) =>
+  failed.some(
+    (way) =>
+      way.conversationId === owner.conversationId && way.channel === channel && way.by === by,
+  );
+
 type Finding = (owner: OwnerLine, means: Means, now: Date) => Way | null;
 
-const textIn: Finding = (owner, _means, now) => {
+/** At a number of ours that she wrote to and that the business still has. */
+const textIn: Finding = (owner, { whatsappNumber, smsNumber }, now) => {
   const { channel, ourAddress, optedOut, lastWhatsappAt } = owner;
-  if (!channel || !ourAddress || optedOut.includes(channel)) return null;
+  const isOurs = ourAddress === (channel === 'sms' ? smsNumber : whatsappNumber);
+  if (!channel || !ourAddress || !isOurs || optedOut.includes(channel)) return null;
   if (channel === 'whatsapp' && !isWindowOpen(lastWhatsappAt, now)) return null;
   return { owner, channel, ourAddress, by: 'text' };
 };

@@ -4,7 +4,8 @@ import type { OneBusiness } from '#db/tables.ts';
 import { preview } from '#features/commands/entry-text.ts';
 import { detectLanguage } from '#features/answers/language.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
-import { isReachable } from './steps.ts';
+import { later } from './deadline.ts';
+import { isReachable } from './tell-askers.ts';
 import type { Asker, Question } from './queries.ts';
 import { askersOf, moveQuestions, setWithPerson } from './queries.ts';
 import { QUIET_MS } from './raise.ts';
@@ -83,7 +84,7 @@ async function settleQuestion(
     return moveQuestions(tx, [question.id], { state: 'answered', dueAt: null, repliedAt: now });
   }
   if (sent === 0) return;
-  const dueAt = new Date(now.getTime() + QUIET_MS);
+  const dueAt = later(now, QUIET_MS);
   const step = { state: 'open', stage: 'told', dueAt, repliedAt: now, toldAt: now } as const;
   await moveQuestions(tx, [question.id], step);
   for (const { conversationId } of askers) await setWithPerson(tx, conversationId, now);

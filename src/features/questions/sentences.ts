@@ -67,6 +67,8 @@ export const aboutQuestions = {
     `That is too long to pass on: it has ${length} characters, and an answer can have ${most}. I sent nothing.`,
   skipped: ({ number, text }: Told) =>
     `Dropped number ${number}: "${preview(text, 200)}". The customer is not told.`,
+  skippedTold: ({ number, text }: Told, count: number) =>
+    `Dropped number ${number}: "${preview(text, 200)}". I tell ${count === 1 ? 'the customer' : `${count} customers`} that you cannot answer it.`,
   howToSkip: 'Say which one: !skip and its number. !unanswered lists them.',
   isAnsweredAlready: ({ number }: Told) => `Number ${number} is not open any more.`,
   inSession: ({ number }: Told) =>

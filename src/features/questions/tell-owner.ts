@@ -3,7 +3,7 @@ import type { OneBusiness } from '#db/tables.ts';
 import { LONGEST_MESSAGE, messagesOf, preview } from '#features/commands/entry-text.ts';
 import { openOwnerConversation } from './owners.ts';
 import type { OwnerLine, Shop } from './owners.ts';
-import type { Way } from './reach.ts';
+import type { FailedWay, Way } from './reach.ts';
 import { wayToOwner } from './reach.ts';
 import { writeMessage } from './write.ts';
 
@@ -18,19 +18,26 @@ export type Telling = {
   who?: string;
 };
 
-/** How the owners of a shop can be reached now; null when they must write first. */
-export const wayTo = ({ config, vault }: TellUses, shop: Shop, now: Date): Way | null =>
+/** How the owners of a shop can be reached now, other than on ways that failed; null when they must write first. */
+export const wayTo = (
+  { config, vault }: TellUses,
+  shop: Shop,
+  now: Date,
+  failed: readonly FailedWay[] = [],
+): Way | null =>
   wayToOwner(
     shop.owners,
     {
       whatsappNumber: shop.whatsappNumber,
       smsNumber: shop.smsNumber,
+      failed,
       hasTemplate: config.ownerQuestionContentSid !== undefined,
       isPhone: (owner: OwnerLine) => vault.decrypt(owner.phoneSealed).startsWith('+'),
     },
     now,
   );
 
+/** Values of a template must have no line breaks, and not be too long (error 63021). */
 const LONGEST_VARIABLE = 900;
 
 /** Writes to an owner on the way that was found; gives the id of the message by which one sees that it went out, null when she gets none. */
@@ -55,7 +62,7 @@ export async function tellOwner(
   const named = who === undefined ? {} : { whoSealed: vault.encrypt(who) };
   const { ownerQuestionContentSid: contentSid } = config;
   if (way.by === 'template' && contentSid) {
-    const variables = { 1: shop.name, 2: oneLine(telling.brief) };
+    const variables = { 1: shop.name, 2: preview(telling.brief, LONGEST_VARIABLE) };
     return writeMessage(
       tx,
       { ...line, ...named, text: telling.text, template: { contentSid, variables } },
@@ -67,6 +74,3 @@ export async function tellOwner(
   for (const part of rest) await writeMessage(tx, { ...line, text: part }, now);
   return first;
 }
-
-/** Values of a template must have no line breaks, and not be too long (error 63021). */
-const oneLine = (text: string) => preview(text, LONGEST_VARIABLE);

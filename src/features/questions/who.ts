@@ -6,6 +6,10 @@ type Somebody = { theirSealed: string; nameSealed?: string | null };
 export const nameOf = (vault: Vault, somebody: Somebody): string =>
   somebody.nameSealed ? vault.decrypt(somebody.nameSealed) : callerOf(vault, somebody);
 
+/** Whether a number is known of them; some customers write under a name alone. */
+export const hasPhone = (vault: Vault, { theirSealed }: Somebody): boolean =>
+  vault.decrypt(theirSealed).startsWith('+');
+
 /** Who is to be called or written to, as the owner is told: name and number, as far as they are known. */
 export function callerOf(vault: Vault, { theirSealed, nameSealed }: Somebody): string {
   const address = vault.decrypt(theirSealed);

@@ -4,6 +4,7 @@ import type { Speech } from '../speech.ts';
 import { anyOf, beginning, pattern } from '../speech.ts';
 
 const orCall = (phone: string | null) => (phone ? ` You can call us at ${phone}.` : '');
+const OFFER = ' Would you like to be called back? Reply “call me”.';
 
 export const en: Phrases = {
   disclosure: (shop) => `Hi! I'm the automated assistant of ${shop}.`,
@@ -19,12 +20,16 @@ export const en: Phrases = {
   fromShop: (shop, question, answer) => `${shop} about “${question}”: ${answer}`,
   couldNotAsk: (shop, phone) =>
     `I couldn't reach ${shop} with your question. I keep it for them.${orCall(phone)}`,
-  noAnswerYet: (shop, question, phone) =>
-    `${shop} hasn't answered “${question}” so far. Would you like to be called back? Reply “call me”.${orCall(phone)}`,
+  noAnswerYet: ({ shop, question, phone, offersCall }) =>
+    `${shop} hasn't answered “${question}” so far.${offersCall ? OFFER : ''}${orCall(phone)}`,
+  cannotSay: ({ shop, question, phone, offersCall }) =>
+    `${shop} can't answer “${question}” here, sorry.${offersCall ? OFFER : ''}${orCall(phone)}`,
   callMe: ['call me', 'call me back', 'call back', 'please call me'],
   agreed: ['yes', 'yes please', 'yeah', 'sure', 'ok'],
   callBackAsked: (shop) => `All right, I'm asking ${shop} to call you.`,
   callBackNoted: (shop) => `All right, I've noted for ${shop} that you would like a call.`,
+  cannotCall: (shop, phone) =>
+    `I can't see a phone number of yours here, so ${shop} can't call you.${orCall(phone)}`,
   toPerson: (shop) =>
     `I'm passing your message on to ${shop}, so that a person can write to you here. I stay quiet meanwhile. Write “bot” to talk to me again.`,
   botAgain: (shop) => `You're talking to the automated assistant of ${shop} again.`,

@@ -4,6 +4,7 @@ import type { Speech } from '../speech.ts';
 import { anyOf, beginning, pattern } from '../speech.ts';
 
 const orCall = (phone: string | null) => (phone ? ` Puede llamarnos al ${phone}.` : '');
+const OFFER = ' ¿Quiere que le llamen? Responda «llámenme».';
 
 export const es: Phrases = {
   disclosure: (shop) => `¡Hola! Soy el asistente automático de ${shop}.`,
@@ -19,12 +20,16 @@ export const es: Phrases = {
   fromShop: (shop, question, answer) => `${shop} sobre «${question}»: ${answer}`,
   couldNotAsk: (shop, phone) =>
     `No pude hacer llegar su pregunta a ${shop}. La guardo para ellos.${orCall(phone)}`,
-  noAnswerYet: (shop, question, phone) =>
-    `${shop} todavía no ha respondido a «${question}». ¿Quiere que le llamen? Responda «llámenme».${orCall(phone)}`,
+  noAnswerYet: ({ shop, question, phone, offersCall }) =>
+    `${shop} todavía no ha respondido a «${question}».${offersCall ? OFFER : ''}${orCall(phone)}`,
+  cannotSay: ({ shop, question, phone, offersCall }) =>
+    `Lo siento, ${shop} no puede responder aquí a «${question}».${offersCall ? OFFER : ''}${orCall(phone)}`,
   callMe: ['llámenme', 'llamenme', 'llámeme', 'llameme', 'que me llamen'],
   agreed: ['sí', 'si', 'sí por favor', 'si por favor', 'claro', 'ok'],
   callBackAsked: (shop) => `De acuerdo, le pido a ${shop} que le llame.`,
   callBackNoted: (shop) => `De acuerdo, he anotado para ${shop} que desea una llamada.`,
+  cannotCall: (shop, phone) =>
+    `Aquí no veo su número de teléfono, así que ${shop} no puede llamarle.${orCall(phone)}`,
   toPerson: (shop) =>
     `Paso su mensaje a ${shop} para que una persona le escriba aquí. Mientras tanto no respondo. Escriba «bot» para volver a hablar conmigo.`,
   botAgain: (shop) => `Vuelve a hablar con el asistente automático de ${shop}.`,

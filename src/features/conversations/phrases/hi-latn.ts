@@ -5,6 +5,7 @@ import { anyOf, beginning, pattern } from '../speech.ts';
 
 const orCall = (phone: string | null) =>
   phone ? ` Aap humein ${phone} par call kar sakte hain.` : '';
+const OFFER = ' Kya aap chahte hain ki woh aapko call karein? “call karo” likhiye.';
 
 export const hiLatn: Phrases = {
   disclosure: (shop) => `Namaste! Main ${shop} ka automatic assistant hoon.`,
@@ -21,12 +22,16 @@ export const hiLatn: Phrases = {
   fromShop: (shop, question, answer) => `“${question}” ke baare mein ${shop}: ${answer}`,
   couldNotAsk: (shop, phone) =>
     `Main aapka sawaal ${shop} tak nahi pahuncha saka. Maine ise unke liye rakh liya hai.${orCall(phone)}`,
-  noAnswerYet: (shop, question, phone) =>
-    `${shop} ne “${question}” ka jawab abhi tak nahi diya hai. Kya aap chahte hain ki woh aapko call karein? “call karo” likhiye.${orCall(phone)}`,
+  noAnswerYet: ({ shop, question, phone, offersCall }) =>
+    `${shop} ne “${question}” ka jawab abhi tak nahi diya hai.${offersCall ? OFFER : ''}${orCall(phone)}`,
+  cannotSay: ({ shop, question, phone, offersCall }) =>
+    `Maaf kijiye, ${shop} yahan “${question}” ka jawab nahi de sakte.${offersCall ? OFFER : ''}${orCall(phone)}`,
   callMe: ['call karo', 'call karein', 'call karna', 'call kar do', 'phone karo'],
   agreed: ['haan', 'han', 'ha', 'haa', 'ji', 'ji haan', 'haan ji', 'theek hai', 'thik hai'],
   callBackAsked: (shop) => `Theek hai, main ${shop} se keh raha hoon ki woh aapko call karein.`,
   callBackNoted: (shop) => `Theek hai, maine ${shop} ke liye likh liya hai ki aapko call chahiye.`,
+  cannotCall: (shop, phone) =>
+    `Mujhe yahan aapka phone number nahi dikhta, isliye ${shop} aapko call nahi kar sakte.${orCall(phone)}`,
   toPerson: (shop) =>
     `Main aapka message ${shop} ko de raha hoon, taaki koi insaan aapko yahin likhe. Tab tak main chup rahunga. Mujhse phir baat karne ke liye “bot” likhiye.`,
   botAgain: (shop) => `Ab aap phir se ${shop} ke automatic assistant se baat kar rahe hain.`,

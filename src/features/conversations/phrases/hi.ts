@@ -4,6 +4,7 @@ import type { Speech } from '../speech.ts';
 import { anyOf, beginning, pattern } from '../speech.ts';
 
 const orCall = (phone: string | null) => (phone ? ` आप हमें ${phone} पर फ़ोन कर सकते हैं।` : '');
+const OFFER = ' क्या आप चाहते हैं कि वे आपको फ़ोन करें? “फ़ोन करें” लिखिए।';
 
 export const hi: Phrases = {
   disclosure: (shop) => `नमस्ते! मैं ${shop} का ऑटोमैटिक असिस्टेंट हूँ।`,
@@ -18,12 +19,16 @@ export const hi: Phrases = {
   fromShop: (shop, question, answer) => `“${question}” के बारे में ${shop}: ${answer}`,
   couldNotAsk: (shop, phone) =>
     `मैं आपका सवाल ${shop} तक नहीं पहुँचा सका। मैंने इसे उनके लिए रख लिया है।${orCall(phone)}`,
-  noAnswerYet: (shop, question, phone) =>
-    `${shop} ने “${question}” का जवाब अभी तक नहीं दिया है। क्या आप चाहते हैं कि वे आपको फ़ोन करें? “फ़ोन करें” लिखिए।${orCall(phone)}`,
+  noAnswerYet: ({ shop, question, phone, offersCall }) =>
+    `${shop} ने “${question}” का जवाब अभी तक नहीं दिया है।${offersCall ? OFFER : ''}${orCall(phone)}`,
+  cannotSay: ({ shop, question, phone, offersCall }) =>
+    `माफ़ कीजिए, ${shop} यहाँ “${question}” का जवाब नहीं दे सकते।${offersCall ? OFFER : ''}${orCall(phone)}`,
   callMe: ['फ़ोन करें', 'फोन करें', 'फ़ोन करो', 'फोन करो', 'कॉल करें', 'कॉल करो'],
   agreed: ['हाँ', 'हां', 'जी', 'जी हाँ', 'जी हां', 'हाँ जी', 'ठीक है'],
   callBackAsked: (shop) => `ठीक है, मैं ${shop} से कह रहा हूँ कि वे आपको फ़ोन करें।`,
   callBackNoted: (shop) => `ठीक है, मैंने ${shop} के लिए लिख लिया है कि आपको फ़ोन चाहिए।`,
+  cannotCall: (shop, phone) =>
+    `मुझे यहाँ आपका फ़ोन नंबर नहीं दिखता, इसलिए ${shop} आपको फ़ोन नहीं कर सकते।${orCall(phone)}`,
   toPerson: (shop) =>
     `मैं आपका संदेश ${shop} को दे रहा हूँ, ताकि कोई व्यक्ति आपको यहीं लिखे। तब तक मैं चुप रहूँगा। मुझसे फिर बात करने के लिए “bot” लिखिए।`,
   botAgain: (shop) => `अब आप फिर से ${shop} के ऑटोमैटिक असिस्टेंट से बात कर रहे हैं।`,

@@ -4,6 +4,7 @@ import type { Speech } from '../speech.ts';
 import { anyOf, beginning, pattern } from '../speech.ts';
 
 const orCall = (phone: string | null) => (phone ? ` Você pode ligar para ${phone}.` : '');
+const OFFER = ' Quer que liguem para você? Responda “me liguem”.';
 
 export const pt: Phrases = {
   disclosure: (shop) => `Olá! Sou o assistente automático de ${shop}.`,
@@ -19,12 +20,16 @@ export const pt: Phrases = {
   fromShop: (shop, question, answer) => `${shop} sobre “${question}”: ${answer}`,
   couldNotAsk: (shop, phone) =>
     `Não consegui levar sua pergunta a ${shop}. Ela fica guardada para eles.${orCall(phone)}`,
-  noAnswerYet: (shop, question, phone) =>
-    `${shop} ainda não respondeu “${question}”. Quer que liguem para você? Responda “me liguem”.${orCall(phone)}`,
+  noAnswerYet: ({ shop, question, phone, offersCall }) =>
+    `${shop} ainda não respondeu “${question}”.${offersCall ? OFFER : ''}${orCall(phone)}`,
+  cannotSay: ({ shop, question, phone, offersCall }) =>
+    `Desculpe, ${shop} não pode responder “${question}” por aqui.${offersCall ? OFFER : ''}${orCall(phone)}`,
   callMe: ['me liguem', 'me ligue', 'me liga', 'podem me ligar', 'pode me ligar'],
   agreed: ['sim', 'sim por favor', 'quero', 'claro', 'ok'],
   callBackAsked: (shop) => `Certo, estou pedindo a ${shop} que ligue para você.`,
   callBackNoted: (shop) => `Certo, anotei para ${shop} que você quer uma ligação.`,
+  cannotCall: (shop, phone) =>
+    `Não vejo seu número de telefone por aqui, então ${shop} não pode ligar para você.${orCall(phone)}`,
   toPerson: (shop) =>
     `Estou passando sua mensagem a ${shop}, para que uma pessoa escreva para você aqui. Enquanto isso não respondo. Escreva “bot” para falar comigo de novo.`,
   botAgain: (shop) => `Você está falando de novo com o assistente automático de ${shop}.`,

@@ -4,6 +4,7 @@ import type { Speech } from '../speech.ts';
 import { anyOf, beginning, pattern } from '../speech.ts';
 
 const orCall = (phone: string | null) => (phone ? ` Meeru maaku ${phone} ku call cheyavachu.` : '');
+const OFFER = ' Vaaru meeku call cheyala? “call cheyandi” ani raayandi.';
 
 export const teLatn: Phrases = {
   disclosure: (shop) => `Namaskaram! Nenu ${shop} automatic assistant ni.`,
@@ -21,12 +22,16 @@ export const teLatn: Phrases = {
   fromShop: (shop, question, answer) => `“${question}” gurinchi ${shop}: ${answer}`,
   couldNotAsk: (shop, phone) =>
     `Mee prashnanu ${shop} ku cherchalekapoyanu. Daanni vaari kosam unchanu.${orCall(phone)}`,
-  noAnswerYet: (shop, question, phone) =>
-    `“${question}” ku ${shop} inka javaabu ivvaledu. Vaaru meeku call cheyala? “call cheyandi” ani raayandi.${orCall(phone)}`,
+  noAnswerYet: ({ shop, question, phone, offersCall }) =>
+    `“${question}” ku ${shop} inka javaabu ivvaledu.${offersCall ? OFFER : ''}${orCall(phone)}`,
+  cannotSay: ({ shop, question, phone, offersCall }) =>
+    `Kshaminchandi, “${question}” ku ${shop} ikkada javaabu ivvaleru.${offersCall ? OFFER : ''}${orCall(phone)}`,
   callMe: ['call cheyandi', 'call cheyyandi', 'call chey', 'phone cheyandi', 'phone cheyyandi'],
   agreed: ['avunu', 'avunandi', 'sare', 'sarenandi'],
   callBackAsked: (shop) => `Sare, meeku call cheyamani ${shop} ni adugutunnanu.`,
   callBackNoted: (shop) => `Sare, meeku call kaavalani ${shop} kosam raasi unchanu.`,
+  cannotCall: (shop, phone) =>
+    `Mee phone number naaku ikkada kanipinchadam ledu, anduke ${shop} meeku call cheyaleru.${orCall(phone)}`,
   toPerson: (shop) =>
     `Mee sandesham ${shop} ku pamputunnanu, oka manishi meeku ikkade raayagaligela. Antavaraku nenu mounanga untanu. Naatho malli matladataniki “bot” ani raayandi.`,
   botAgain: (shop) => `Meeru malli ${shop} automatic assistant tho matladutunnaru.`,

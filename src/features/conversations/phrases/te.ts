@@ -4,6 +4,7 @@ import type { Speech } from '../speech.ts';
 import { anyOf, beginning, pattern } from '../speech.ts';
 
 const orCall = (phone: string | null) => (phone ? ` మీరు మాకు ${phone} కు ఫోన్ చేయవచ్చు.` : '');
+const OFFER = ' వారు మీకు ఫోన్ చేయాలా? “ఫోన్ చేయండి” అని రాయండి.';
 
 export const te: Phrases = {
   disclosure: (shop) => `నమస్కారం! నేను ${shop} ఆటోమేటిక్ అసిస్టెంట్‌ని.`,
@@ -17,12 +18,16 @@ export const te: Phrases = {
   noted: (shop) => `దాన్ని ${shop} కోసం రాసి ఉంచాను.`,
   fromShop: (shop, question, answer) => `“${question}” గురించి ${shop}: ${answer}`,
   couldNotAsk: (shop, phone) => `మీ ప్రశ్నను ${shop} కు చేర్చలేకపోయాను. దాన్ని వారి కోసం ఉంచాను.${orCall(phone)}`,
-  noAnswerYet: (shop, question, phone) =>
-    `“${question}” కు ${shop} ఇంకా జవాబు ఇవ్వలేదు. వారు మీకు ఫోన్ చేయాలా? “ఫోన్ చేయండి” అని రాయండి.${orCall(phone)}`,
+  noAnswerYet: ({ shop, question, phone, offersCall }) =>
+    `“${question}” కు ${shop} ఇంకా జవాబు ఇవ్వలేదు.${offersCall ? OFFER : ''}${orCall(phone)}`,
+  cannotSay: ({ shop, question, phone, offersCall }) =>
+    `క్షమించండి, “${question}” కు ${shop} ఇక్కడ జవాబు ఇవ్వలేరు.${offersCall ? OFFER : ''}${orCall(phone)}`,
   callMe: ['ఫోన్ చేయండి', 'ఫోన్ చెయ్యండి', 'కాల్ చేయండి', 'కాల్ చెయ్యండి'],
   agreed: ['అవును', 'అవునండి', 'సరే', 'సరేనండి'],
   callBackAsked: (shop) => `సరే, మీకు ఫోన్ చేయమని ${shop} ను అడుగుతున్నాను.`,
   callBackNoted: (shop) => `సరే, మీకు ఫోన్ కావాలని ${shop} కోసం రాసి ఉంచాను.`,
+  cannotCall: (shop, phone) =>
+    `మీ ఫోన్ నంబర్ నాకు ఇక్కడ కనిపించడం లేదు, అందుకే ${shop} మీకు ఫోన్ చేయలేరు.${orCall(phone)}`,
   toPerson: (shop) =>
     `మీ సందేశాన్ని ${shop} కు పంపుతున్నాను, ఒక మనిషి మీకు ఇక్కడే రాయగలిగేలా. అంతవరకు నేను మౌనంగా ఉంటాను. నాతో మళ్ళీ మాట్లాడటానికి “bot” అని రాయండి.`,
   botAgain: (shop) => `మీరు మళ్ళీ ${shop} ఆటోమేటిక్ అసిస్టెంట్‌తో మాట్లాడుతున్నారు.`,
