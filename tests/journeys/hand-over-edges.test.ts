@@ -204,3 +204,16 @@ test('what a customer writes to a person who can no longer be reached is kept fo
   await pass(world, 1_000);
   assert.match(last(world.phone(OWNER)), /asked for a person while .*"I am at the back door"/);
 });
+
+test('who writes too much to a person is told so once, not left to believe that it arrived', async () => {
+  await using world = await createWorld({ env: { RATE_LIMIT_CUSTOMER_PER_HOUR: '1' } });
+  const { ana } = await handedOver(world);
+  for (let i = 0; i < 5; i++) await ana.says(SHOP, `line ${i}`);
+  assert.match(last(world.phone(OWNER)), /line 4$/);
+  await ana.says(SHOP, 'line 5');
+  assert.match(last(world.phone(OWNER)), /line 4$/);
+  assert.match(last(ana), /asked a lot this hour/);
+  const before = ana.heard().length;
+  await ana.says(SHOP, 'line 6');
+  assert.equal(ana.heard().length, before);
+});

@@ -5,6 +5,7 @@ import { askedAbout } from '#features/documents/ask-to-save.ts';
 import { takeFiles } from '#features/documents/owner-file.ts';
 import { documentSentences } from '#features/documents/sentences.ts';
 import { answerToSave, approve, sources } from '#features/documents/sources.ts';
+import { aboutQuestions } from '#features/questions/sentences.ts';
 import type { Act, CarryOut, Uses } from './act.ts';
 import { answer, answerNumber, bot, reply, skip } from './answer.ts';
 import { say } from './act.ts';
@@ -30,6 +31,8 @@ const acts: Record<CommandName, Act> = {
 
 /** Does the slow part of what an owner wants; what is left belongs into the transaction that settles the turn. */
 export async function prepare(app: Uses, turn: Turn, heard: Heard): Promise<CarryOut> {
+  const shops = turn.messages[0]?.details?.amongShops ?? [];
+  if (shops.length > 0) return say(aboutQuestions.whichShop(shops));
   return (await answerToQuoted(app, turn, heard)) ?? carryOut(app, turn, heard);
 }
 

@@ -136,8 +136,9 @@ function stillWaits({ open, isExpired }: Asked, heard: Heard): boolean {
   return waits && !isExpired && !isAnswered;
 }
 
-function withNote(turn: Turn, heard: Heard, text: string): string {
+function withNote(turn: Turn, heard: Heard, said: string): string {
   const [message] = turn.messages;
+  const text = said !== '' && isForOneOfSeveral(message) ? `${turn.business.name}: ${said}` : said;
   const hasMore =
     message &&
     heard.kind !== 'file' &&
@@ -145,3 +146,7 @@ function withNote(turn: Turn, heard: Heard, text: string): string {
     (message.details?.media?.length ?? 0) > 0;
   return hasMore ? `${text}\n\n${sentences.onlyTheText}`.trim() : text;
 }
+
+/** At a number that several of her shops share she is told which of them her answer was for. */
+const isForOneOfSeveral = (message: TurnMessage | undefined) =>
+  message?.details?.amongShops?.length === 0;

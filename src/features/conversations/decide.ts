@@ -5,6 +5,7 @@ import type { Keyword } from '#features/inbound/keywords.ts';
 import { bare, isAnsweredByCarrier } from '#features/inbound/keywords.ts';
 import { linkedId } from '#features/inbound/route.ts';
 import { lastKeyword } from './last-keyword.ts';
+import { mediaToHear, mostOf } from './media-to-hear.ts';
 import { phrasesIn } from './phrases.ts';
 import { isThanks } from './small-talk.ts';
 import type { HeardMedia, Reply, Turn, TurnMessage } from './turn.ts';
@@ -131,8 +132,6 @@ function decideSuspended(turn: Turn, now: Date): Decision {
   };
 }
 
-const mostOf = (limit: number) => (limit > 0 ? limit : Number.POSITIVE_INFINITY);
-
 const isTooMuch = (turn: Turn, customerPerHour: number, now: Date) =>
   !turn.isOwner && windowNow(turn, now).replies >= mostOf(customerPerHour) * REPLIES_PER_ANSWER;
 
@@ -155,7 +154,6 @@ const minutesTo = (end: Date, now: Date) =>
   Math.max(1, Math.ceil((end.getTime() - now.getTime()) / 60_000));
 
 function decideForCustomer(turn: Turn, limits: Limits, now: Date): Decision {
-  const say = phrasesIn(turn.language ?? turn.business.language);
   const window = windowNow(turn, now);
   const question = turn.messages
     .map(({ body }) => body)
@@ -164,27 +162,26 @@ function decideForCustomer(turn: Turn, limits: Limits, now: Date): Decision {
   const talk = smallTalk(turn, question);
   if (turn.withPersonSince) {
     const wish = wishWithPerson(turn, question, mostOf(limits.customerPerHour), now);
-    return wish ? { kind: 'to-owner', wish, question } : silent('limit-told-before');
+    return wish ? { kind: 'to-owner', wish, question } : decideLimit(turn, now);
   }
   if (turn.business.isPaused) return decidePaused(turn, window.isTold, talk === null);
   const who = decideAboutMachine(turn, question);
   if (who) return who;
   if (acceptsCall(turn, question, now)) return { kind: 'to-owner', wish: 'call-back', question };
   if (window.counted >= mostOf(limits.customerPerHour)) {
-    if (window.isTold) return silent('limit-told-before');
-    return tell(turn, 'limit', say.limit(minutesTo(window.endsAt, now)), { tellsLimit: true });
+    return decideLimit(turn, now);
   }
   const unheard = mediaToHear(turn, limits, now);
   if (unheard.length > 0) return { kind: 'hear', messages: unheard };
   return talk ?? { kind: 'answer', question };
 }
 
-/** As many as the hour still allows. */
-function mediaToHear(turn: Turn, { mediaPerHour }: Limits, now: Date): TurnMessage[] {
-  const withMedia = turn.messages.filter(({ details }) => details?.media !== undefined);
-  const unheard = withMedia.filter(({ details }) => details?.heard === undefined);
-  const used = windowNow(turn, now).media + withMedia.length - unheard.length;
-  return unheard.slice(0, Math.max(0, mostOf(mediaPerHour) - used));
+/** Said once an hour. */
+function decideLimit(turn: Turn, now: Date): Decision {
+  const window = windowNow(turn, now);
+  if (window.isTold) return silent('limit-told-before');
+  const say = phrasesIn(turn.language ?? turn.business.language);
+  return tell(turn, 'limit', say.limit(minutesTo(window.endsAt, now)), { tellsLimit: true });
 }
 
 type Unheard = Extract<HeardMedia, { because: string }>['because'];

@@ -12,6 +12,8 @@ export type TurnMessage = {
     optOutType?: string;
     repliedTo?: string;
     isForwarded?: boolean;
+    /** Of an owner's answer at a number that several of her shops share: those that it could be for, where that is not clear. */
+    amongShops?: string[];
   } | null;
   at: string;
 };

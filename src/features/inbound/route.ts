@@ -1,12 +1,20 @@
 import { wordsOfAll } from '#features/conversations/languages.ts';
 import { bare } from './keywords.ts';
 import { LOBBY } from './lobby.ts';
+import type { Meant, OwnShop } from './meant-shop.ts';
+import { meantShop } from './meant-shop.ts';
 
 export type Shop = { id: string; name: string };
 
 /** Where a message at one of our numbers belongs. */
 export type Route =
-  | { kind: 'business'; businessId: string; remember: boolean }
+  | {
+      kind: 'business';
+      businessId: string;
+      remember: boolean;
+      /** Where an owner of several answers one of them: she is told which. */
+      meant?: Meant;
+    }
   /** Several businesses share the number and nothing says which one is meant. */
   | { kind: 'lobby'; remember: boolean }
   | { kind: 'nobody' };
@@ -14,9 +22,10 @@ export type Route =
 export type Called = {
   shops: readonly Shop[];
   /** Shops on this number whose owner is writing. */
-  ownedIds: readonly string[];
+  own: readonly OwnShop[];
   /** Who was chosen last at this number: a shop, or the lobby while the menu is open. */
   chosenId: string | null;
+  chosenAt: Date | null;
   /** The shop whose question an owner quotes. */
   quotedId: string | null;
   body: string;
@@ -37,27 +46,29 @@ export const linkedId = (body: string): string | null =>
 
 /** Decides by the called number; on a shared one by the text of a link, the choice made before, or ownership. */
 export function route(called: Called): Route {
-  const { shops, ownedIds, body, mayRegister } = called;
+  const { shops, own, body, mayRegister } = called;
   const [only, second] = shops;
-  const isRegistration = mayRegister && ownedIds.length === 0 && asksToRegister(body);
+  const isRegistration = mayRegister && own.length === 0 && asksToRegister(body);
   if (isRegistration) return { kind: 'lobby', remember: false };
   if (!only) return mayRegister ? { kind: 'lobby', remember: false } : { kind: 'nobody' };
   if (!second) return { kind: 'business', businessId: only.id, remember: false };
   return routeAmong(called);
 }
 
-function routeAmong({ shops, ownedIds, chosenId, quotedId, body }: Called): Route {
-  const quoted = shops.find(({ id }) => id === quotedId && ownedIds.includes(id));
+function routeAmong({ shops, own, chosenId, chosenAt, quotedId, body }: Called): Route {
+  const quoted = own.find(({ id }) => id === quotedId);
   if (quoted) return { kind: 'business', businessId: quoted.id, remember: false };
   const linked = linkedId(body);
   const named = shops.find(({ id }) => id === linked);
   if (named) return { kind: 'business', businessId: named.id, remember: true };
   if (isMenuWord(body)) return { kind: 'lobby', remember: true };
+  const meant = own.length > 1 ? meantShop(body, own, { id: chosenId, at: chosenAt }) : null;
+  if (meant) return { kind: 'business', businessId: meant.shopId, remember: false, meant };
   if (chosenId === LOBBY) return { kind: 'lobby', remember: false };
   const chosen = shops.find(({ id }) => id === chosenId);
   if (chosen) return { kind: 'business', businessId: chosen.id, remember: false };
-  const [owned, otherOwned] = ownedIds;
-  if (owned && !otherOwned) return { kind: 'business', businessId: owned, remember: false };
+  const [owned, otherOwned] = own;
+  if (owned && !otherOwned) return { kind: 'business', businessId: owned.id, remember: false };
   return { kind: 'lobby', remember: false };
 }
 

@@ -13,7 +13,9 @@ import { keywordOf, liftsBlock } from './keywords.ts';
 import { LOBBY } from './lobby.ts';
 import type { Form, Inbound } from './message.ts';
 import { readInbound } from './message.ts';
-import { numberDirectory, personAtNumber, rememberChoice } from './numbers.system.ts';
+import type { Meant } from './meant-shop.ts';
+import { questionNamedIn } from './meant-shop.ts';
+import { nobodyKnown, numberDirectory, personAtNumber, rememberChoice } from './numbers.system.ts';
 import type { Received } from './receive.system.ts';
 import { receiver } from './receive.system.ts';
 import { asksToRegister, route } from './route.ts';
@@ -99,13 +101,11 @@ export function taker(app: Uses): (message: Inbound, receivedAt?: Date) => Promi
   return async (message, receivedAt = app.clock.now()) => {
     const personIndex = vault.blindIndex(message.person);
     const otherIndex = message.otherPerson && vault.blindIndex(message.otherPerson);
-    const businessId = await businessOf(app, shopsAt, message, [
-      personIndex,
-      otherIndex ?? personIndex,
-    ]);
-    if (!businessId) return false;
+    const place = await businessOf(app, shopsAt, message, [personIndex, otherIndex ?? personIndex]);
+    if (!place) return false;
+    const { businessId, meant } = place;
     const isNew = await receive(
-      toStore({ ...message, receivedAt, now: app.clock.now() }, vault.encrypt, {
+      toStore(withMeant({ ...message, receivedAt, now: app.clock.now() }, meant), vault.encrypt, {
         businessId,
         personIndex,
         otherIndex,
@@ -126,14 +126,18 @@ async function businessOf(
   shopsAt: ReturnType<typeof numberDirectory>,
   { channel, ourAddress, body, messageSid, accountSid, details }: Inbound,
   personIndexes: readonly string[],
-): Promise<string | null> {
+): Promise<{ businessId: string; meant?: Meant | undefined } | null> {
   const shops = await shopsAt(channel, ourAddress);
   const mayRegister = isOpen(app, channel, ourAddress);
   const repliedTo = typeof details?.repliedTo === 'string' ? details.repliedTo : null;
   const person =
     shops.length > 1 || (mayRegister && asksToRegister(body))
-      ? await personAtNumber(app, { channel, ourAddress, personIndexes, accountSid, repliedTo })
-      : { chosenId: null, ownedIds: [], quotedId: null };
+      ? await personAtNumber(app, {
+          ...{ channel, ourAddress, personIndexes, accountSid, repliedTo },
+          questionNumber: questionNamedIn(body),
+          now: app.clock.now(),
+        })
+      : nobodyKnown;
   const where = route({ shops, body, mayRegister, ...person });
   if (where.kind === 'nobody') {
     app.log.warn('TWILIO message to a number that belongs to no business', {
@@ -143,12 +147,17 @@ async function businessOf(
     return null;
   }
   const businessId = where.kind === 'lobby' ? LOBBY : where.businessId;
+  const meant = where.kind === 'business' ? where.meant : undefined;
   if (where.remember) {
     const at = { channel, ourAddress, personIndex: personIndexes[0] ?? '' };
     await rememberChoice(app, at, businessId, app.clock.now());
   }
-  return businessId;
+  return { businessId, meant };
 }
+
+/** An owner of several shops at a number is told which of them she has answered. */
+const withMeant = <M extends Pick<Inbound, 'details'>>(message: M, meant: Meant | undefined): M =>
+  meant ? { ...message, details: { ...message.details, amongShops: meant.unclear } } : message;
 
 /** Registration by WhatsApp is for the number that all businesses may have in common. */
 const isOpen = (app: Uses, channel: ChannelKind, ourAddress: string) =>

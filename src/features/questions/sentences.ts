@@ -47,6 +47,8 @@ export const aboutQuestions = {
   noneOpen: 'No question is waiting for you. !unanswered lists what I could not answer.',
   whichOne: (all: readonly Told[]) =>
     `Which question is that the answer to? Reply with its number, or no.\n${lines(all)}`,
+  whichShop: (shops: readonly string[]) =>
+    `That could be for ${shops.join(' or ')}, so I did nothing. Please reply to the message with the question itself, or send menu, choose the business, and then send it again.`,
   answeredAlready: ({ number, text }: Told) =>
     `Number ${number} ("${preview(text, 200)}") is answered already, so I sent nothing.`,
   droppedAlready: ({ number }: Told) => `Number ${number} was dropped, so I sent nothing.`,

@@ -1,0 +1,79 @@
+import { readCommand, readNumber, readNumberAndText } from '#features/commands/parse.ts';
+import type { CommandName } from '#features/commands/parse.ts';
+import { yesOrNo } from '#features/plain-words/read-answer.ts';
+import { bare } from './keywords.ts';
+import { LOBBY } from './lobby.ts';
+
+/** A shop of an owner who writes at a number that several share, as she has seen it. */
+export type OwnShop = {
+  id: string;
+  name: string;
+  /** Whether the question is open there that she names, or any where she names none. */
+  isOpen: boolean;
+  /** When it asked her what still waits for an answer. */
+  askedAt: string | null;
+  /** When it wrote to her last. */
+  spokeAt: string | null;
+  /** Whether she is writing to a customer there. */
+  isTalking: boolean;
+};
+
+/** The shop that an owner's words are for, or the names of those that they could be for. */
+export type Meant = { shopId: string; unclear: string[] };
+
+const aboutQuestions: readonly CommandName[] = ['answer', 'skip', 'bot'];
+const editing = /^\s*(?:edit|change)\b/iu;
+
+/** The number of the question that a command is about; null where it names none, or is about something else. */
+export function questionNamedIn(body: string): number | null {
+  const command = readCommand(body);
+  if (command.kind !== 'command' || !aboutQuestions.includes(command.name)) return null;
+  return readNumber(command.text) ?? readNumberAndText(command.text)?.number ?? null;
+}
+
+/**
+ * Which of her shops an owner's words are for, where they answer something: the one whose question it is, the one that
+ * asked last, the one to whose customer she writes. Null where they are for the shop that she has chosen, or choose one.
+ */
+export function meantShop(
+  body: string,
+  own: readonly OwnShop[],
+  chosen: { id: string | null; at: Date | null },
+): Meant | null {
+  const command = readCommand(body);
+  if (command.kind === 'command') {
+    return aboutQuestions.includes(command.name) ? ofQuestion(own, chosen) : null;
+  }
+  if (command.kind !== 'plain' || chosen.id === LOBBY) return null;
+  const [latest] = own
+    .filter(({ askedAt }) => askedAt !== null)
+    .toSorted((a, b) => timeOf(b.askedAt) - timeOf(a.askedAt));
+  if (latest && isBareAnswer(body)) return { shopId: latest.id, unclear: [] };
+  const [talk, ...others] = own.filter(({ isTalking }) => isTalking);
+  return talk && others.length === 0 ? { shopId: talk.id, unclear: [] } : null;
+}
+
+function isBareAnswer(body: string): boolean {
+  const said = bare(body.normalize('NFKC'));
+  return yesOrNo(said) !== null || /^\d+$/u.test(said) || editing.test(body);
+}
+
+/** Who has chosen a shop after the others wrote to her means that one. */
+function ofQuestion(
+  own: readonly OwnShop[],
+  chosen: { id: string | null; at: Date | null },
+): Meant | null {
+  const open = own.filter(({ isOpen }) => isOpen);
+  const [only, another] = open;
+  if (!only) return null;
+  if (!another) return { shopId: only.id, unclear: [] };
+  const others = open.filter(({ id }) => id !== chosen.id);
+  const hasChosenSince = others.every(
+    ({ spokeAt }) => (chosen.at?.getTime() ?? 0) > timeOf(spokeAt),
+  );
+  if (others.length < open.length && hasChosenSince)
+    return { shopId: chosen.id ?? '', unclear: [] };
+  return { shopId: only.id, unclear: open.map(({ name }) => name) };
+}
+
+const timeOf = (at: string | null) => (at === null ? 0 : new Date(at).getTime());
