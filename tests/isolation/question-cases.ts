@@ -37,6 +37,8 @@ export const questionCases: Record<string, Case> = {
   'questions/queries.ts askersOf': (tx, { questionId }) => questions.askersOf(tx, questionId),
   'questions/queries.ts awakenKept': (tx) => questions.awakenKept(tx, now),
   'questions/queries.ts claimedQuestions': (tx, { token }) => questions.claimedQuestions(tx, token),
+  'questions/told.ts latelyTold': async (tx, { conversationId }) =>
+    Object.values(await told.latelyTold(tx, conversationId, new Date(0))).filter(Boolean),
   'questions/told.ts failedWays': (tx) => told.failedWays(tx, [1], new Date(0)),
   'questions/queries.ts findQuestion': (tx) => questions.findQuestion(tx, 1),
   'questions/queries.ts lockQuestions': (tx) => questions.lockQuestions(tx).then(() => []),
@@ -54,8 +56,6 @@ export const questionCases: Record<string, Case> = {
       ...{ likeness: 'x', dueAt: null, now },
     }).catch(() => []),
   'questions/queries.ts questionsIn': (tx) => questions.questionsIn(tx, stages),
-  'questions/queries.ts questionsToldIn': (tx, { conversationId, ownerMessageSid }) =>
-    questions.questionsToldIn(tx, conversationId, ownerMessageSid),
   'questions/queries.ts setWithPerson': (tx, { conversationId }) =>
     questions.setWithPerson(tx, conversationId, now),
   'questions/queries.ts withPersonNow': (tx) => questions.withPersonNow(tx),

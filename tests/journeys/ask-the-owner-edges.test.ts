@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { modelOf } from '../support/model.ts';
-import { ownerOf } from '../support/owner.ts';
+import { known, ownerOf } from '../support/owner.ts';
 import { last, pass } from '../support/time.ts';
 import type { World } from '../support/world.ts';
-import { ANA, createWorld, OWNER, SHOP } from '../support/world.ts';
+import { ANA, BEN, createWorld, OWNER, SHOP } from '../support/world.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -157,4 +157,67 @@ test('a question stands when somebody else has taken the turn over: they tell th
   assert.deepEqual(world.phone(ANA).heard(), []);
   const questions = await world.sql<{ text: string }>`select text from questions`;
   assert.deepEqual(questions, [{ text: 'Do you have a wheelchair ramp?' }]);
+});
+
+test('an owner reads the whole of a long question, and of one in a list how to see it', async () => {
+  await using world = await createWorld();
+  const long = `Do you have a wheelchair ramp ${'that is wide enough for two and '.repeat(20)}dry?`;
+  const { owner } = await asked(world, long);
+  assert.ok(last(world.phone(OWNER)).includes(`1. ${long}\n`));
+  const list = await owner.tells('!unanswered');
+  assert.ok(!list.includes(long));
+  assert.match(list, /\.\.\. \(!unanswered 1 shows all of it\)/);
+  assert.ok((await owner.tells('!unanswered 1')).startsWith(`1. ${long} (today `));
+  assert.match(await owner.tells('!unanswered 9'), /no question 9/);
+});
+
+test('a figure in the answer to a list is not taken for the number of a question', async () => {
+  await using world = await createWorld();
+  const { owner } = await asked(world, 'How much is a balloon?');
+  await owner.tells('!skip 1');
+  await world.phone(BEN).says(SHOP, 'What is a small lemonade?');
+  await world.phone(ANA).says(SHOP, 'Do you sell umbrellas?');
+  await pass(world, MINUTE);
+  const quoting = { OriginalRepliedMessageSid: world.phone(OWNER).inbox().at(-1)?.sid ?? '' };
+  assert.match(await owner.tells('3 euros', quoting), /Which question is that the answer to\?/);
+  assert.doesNotMatch(last(world.phone(ANA)), /euros/);
+  await owner.tells('2');
+  assert.match(last(world.phone(BEN)), /lemonade\?”: 3 euros$/);
+  await owner.tells('3. we do', quoting);
+  assert.match(last(world.phone(ANA)), /umbrellas\?”: we do$/);
+});
+
+test("what an owner states right after a customer's question is offered as its answer", async () => {
+  await using world = await createWorld();
+  const { shop, owner, ana } = await asked(world);
+  assert.match(
+    await owner.tells('There is one at the back door'),
+    /^Is "There is one at the back door" the answer to number 1 \("Do you have a wheelchair ramp\?"\)\? Reply yes/,
+  );
+  assert.match(await owner.tells('yes'), /I pass it on/);
+  assert.match(last(ana), /ramp\?”: There is one at the back door$/);
+  await owner.tells('no');
+
+  await ana.says(SHOP, 'Can I bring my parrot?');
+  await pass(world, MINUTE);
+  assert.match(await owner.tells('We sell gift cards'), /^Is "We sell gift cards" the answer to/);
+  assert.match(await owner.tells('no'), /^I understood: "We sell gift cards\."/);
+  await owner.tells('yes');
+  assert.deepEqual(await known(world, shop), ['Parking is free', 'We sell gift cards.']);
+  assert.match(
+    await owner.tells('We sell jam'),
+    /^I understood/,
+    'it is no longer the last thing said',
+  );
+});
+
+test('where two questions wait, a plain statement is for none of them, and a bare "yes" to the only one is asked about', async () => {
+  await using world = await createWorld();
+  const { owner, ana } = await asked(world);
+  assert.match(await owner.tells('Yes'), /^Is "Yes" the answer to number 1/);
+  await owner.tells('no');
+  await world.phone(BEN).says(SHOP, 'Can I bring my parrot?');
+  await pass(world, MINUTE);
+  assert.match(await owner.tells('We sell gift cards'), /^I understood/);
+  assert.match(last(ana), /asking Pizza Palace/);
 });

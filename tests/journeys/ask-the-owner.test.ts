@@ -129,3 +129,28 @@ test('when the message to the owner fails, the customer hears that she was not r
   await pass(world, MINUTE);
   assert.match(last(ana), /I couldn't reach Pizza Palace with your question/);
 });
+
+test('what an owner teaches while customers wait for it is offered to be sent to them', async () => {
+  await using world = await createWorld();
+  const { shop, owner } = await shopOf(world, ['Parking is free']);
+  const [ana, ben] = [world.phone(ANA), world.phone(BEN)];
+  for (const customer of [ana, ben]) await customer.says(SHOP, 'Do you have a wheelchair ramp?');
+  await ben.says(SHOP, 'Can I bring my parrot?');
+  await pass(world, MINUTE);
+  const told = await owner.tells('!add There is a wheelchair ramp at the back door');
+  assert.match(
+    told,
+    /^Saved as number 2: .*\nThat answers an open question:\n1\. Do you have a wheelchair ramp\? \(2 customers\)\nShall I send it to the 2 customers who asked\?/,
+  );
+  assert.doesNotMatch(last(ana), /back door/, 'not without her yes');
+  assert.equal(await owner.tells('yes'), 'I pass it on to 2 customers.');
+  assert.match(last(ana), /ramp\?”: There is a wheelchair ramp at the back door$/);
+  assert.doesNotMatch(await owner.tells('!unanswered'), /ramp/);
+
+  assert.match(await owner.tells('You can bring parrots'), /^I understood/);
+  assert.match(await owner.tells('yes'), /Saved as number 3.*\n.*\n2\. Can I bring my parrot/);
+  assert.match(await owner.tells('no'), /send it to nobody/);
+  assert.doesNotMatch(last(ben), /parrots/);
+  assert.doesNotMatch(await owner.tells('!add We sell jam'), /open question/);
+  assert.equal((await known(world, shop)).length, 4);
+});

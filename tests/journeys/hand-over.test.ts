@@ -153,3 +153,27 @@ test('the limit of commands does not keep an owner from answering her customers'
   for (const line of ['one', 'two', 'three']) await owner.tells(line);
   assert.equal(last(ana), 'Pizza Palace: three');
 });
+
+test('"yes" in a talk is for the customer who wrote last, and for us where our own question came last or is quoted', async () => {
+  await using world = await createWorld();
+  const { owner, ana } = await handedOver(world);
+  await owner.tells('!answer 1 Hi Ana');
+  await world.phone(BEN).says(SHOP, 'Do you have a wheelchair ramp?');
+  await pass(world, MINUTE);
+  await owner.tells('!answer 2 At the back door');
+  const offer = world.phone(OWNER).inbox().at(-1)?.sid ?? '';
+  await ana.says(SHOP, 'Are you open now?');
+  assert.match(
+    await owner.tells('yes'),
+    /I passed that on to customer 1\. If it was meant for me, reply to my question itself/,
+  );
+  assert.equal(last(ana), 'Pizza Palace: yes');
+  assert.match(
+    await owner.tells('yes', { OriginalRepliedMessageSid: offer }),
+    /Saved as number 3: "Do you have a wheelchair ramp\? At the back door"/,
+  );
+  await world.phone(BEN).says(SHOP, 'Can I bring my parrot?');
+  await owner.tells('!answer 3 Sure');
+  assert.match(await owner.tells('no'), /did not save it/);
+  assert.equal(last(ana), 'Pizza Palace: yes');
+});

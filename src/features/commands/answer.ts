@@ -6,26 +6,22 @@ import {
   askersOf,
   findQuestion,
   lockQuestions,
-  moveQuestions,
   openQuestions,
   personAskedBy,
-  setWithPerson,
-  withPersonNow,
 } from '#features/questions/queries.ts';
-import { tellDropped } from '#features/questions/dropped.ts';
-import { phrasesIn } from '#features/conversations/phrases.ts';
+import { bare } from '#features/inbound/keywords.ts';
+import { yesOrNo } from '#features/plain-words/read-answer.ts';
 import { relay, wordingsFor } from '#features/questions/relay.ts';
 import type { Wordings } from '#features/questions/relay.ts';
 import { aboutQuestions } from '#features/questions/sentences.ts';
-import { writeMessage } from '#features/questions/write.ts';
 import type { Act, CarryOut, Uses } from './act.ts';
 import { say } from './act.ts';
 import { lengthOf } from './entry-text.ts';
+import { LONGEST_ANSWER } from './offer-to-send.ts';
 import { readNumber, readNumberAndText, unquoted } from './parse.ts';
+import type { SendAnswer } from './pending.ts';
 import { askOwner, listIn } from './pending.ts';
 import { offerToSave } from './save-answer.ts';
-
-const LONGEST_ANSWER = 1_000;
 
 /** `!answer 12 Yes, we do.` Without a number it is for the only question that is open. */
 export const answer: Act = async (app, turn, text) => {
@@ -47,6 +43,8 @@ export type Replying = {
   text: string;
   /** She writes to this customer for a while: not every line is confirmed. */
   inSession?: boolean;
+  /** They could also be the answer to what we asked her. */
+  isInstead?: boolean;
 };
 
 /** An owner's words about one of these questions: they go to who asked it; which one is asked where that is not clear. */
@@ -54,9 +52,10 @@ export function reply(app: Uses, turn: Turn, replying: Replying): CarryOut | Pro
   const { numbers, text } = replying;
   const [only] = numbers;
   if (only !== undefined && numbers.length === 1) {
-    return answerNumber(app, turn, { number: only, text, inSession: replying.inSession ?? false });
+    const { inSession = false, isInstead = false } = replying;
+    return answerNumber(app, turn, { number: only, text, inSession, isInstead });
   }
-  const given = readNumberAndText(text);
+  const given = itemNamedIn(text);
   if (given && numbers.includes(given.number)) return answerNumber(app, turn, given);
   return async (tx, now) => {
     const found = await Promise.all(numbers.map((number) => findQuestion(tx, number)));
@@ -68,7 +67,47 @@ export function reply(app: Uses, turn: Turn, replying: Replying): CarryOut | Pro
   };
 }
 
-type Given = { number: number; text: string; inSession?: boolean };
+const marked = /^\s*(?:\p{Nd}{1,6}\s*[.):,]|(?:#|no\.?\s|number\s)\s*\p{Nd})/iu;
+
+/** The item of a list that a text is for, and the rest; null for "2 euros", which may well answer another one. */
+function itemNamedIn(text: string) {
+  const given = readNumberAndText(text);
+  const [first = ''] = given?.text.split(/[\s,.!]/u) ?? [];
+  const isSure = marked.test(text) || /^\p{Lu}/u.test(first) || yesOrNo(bare(first)) !== null;
+  return isSure ? given : null;
+}
+
+/** Asks whether her words answer the customer's question of which she has just been told. */
+export const askWhetherAnswer =
+  (
+    turn: Turn,
+    { number, text, isStatement }: { number: number; text: string; isStatement: boolean },
+  ): CarryOut =>
+  async (tx, now) => {
+    const question = await findQuestion(tx, number);
+    if (question?.state !== 'open') return aboutQuestions.noneOpen;
+    const choices = { numbers: [number], text, isStatement, waiting: listIn(turn, now) };
+    await askOwner(tx, turn, { kind: 'which-question', ...choices }, now);
+    return aboutQuestions.isThatTheAnswer(question, text);
+  };
+
+/** Sends what is known now to everybody who asked it. */
+export async function sendKnown(
+  app: Uses,
+  turn: Turn,
+  { numbers, text }: SendAnswer,
+): Promise<CarryOut> {
+  const given = numbers.map((number) => answerNumber(app, turn, { number, text, isKnown: true }));
+  const sendings = await Promise.all(given);
+  return async (tx, now) => {
+    const said: string[] = [];
+    for (const send of sendings) said.push(await send(tx, now));
+    return said.join('\n');
+  };
+}
+
+/** What is known already is not offered to be saved. */
+type Given = Omit<Replying, 'numbers'> & { number: number; isKnown?: boolean };
 
 /** Passes the answer on; translated before the transaction, for that takes a while. */
 export async function answerNumber(app: Uses, turn: Turn, given: Given): Promise<CarryOut> {
@@ -86,7 +125,14 @@ export async function answerNumber(app: Uses, turn: Turn, given: Given): Promise
 
 async function passOn(
   turn: Turn,
-  { number, words, wordings, inSession }: Given & { words: string; wordings: Wordings },
+  {
+    number,
+    words,
+    wordings,
+    inSession,
+    isInstead,
+    isKnown,
+  }: Given & { words: string; wordings: Wordings },
   tx: OneBusiness,
   now: Date,
 ): Promise<string> {
@@ -99,9 +145,11 @@ async function passOn(
   const relaying = { shop: shop.name, question, words, wordings, by, now };
   const { sent, unreachable } = await relay(tx, relaying);
   const missed = unreachable > 0 ? aboutQuestions.notSent(unreachable) : '';
-  if (inSession && sent > 0) return missed;
+  if (inSession && sent > 0) return isInstead ? aboutQuestions.forCustomer(question) : missed;
   const offer =
-    question.kind === 'question' ? await offerToSave(tx, turn, { question, words, shop }, now) : '';
+    question.kind === 'question' && !isKnown
+      ? await offerToSave(tx, turn, { question, words, shop }, now)
+      : '';
   const parts = sent > 0 ? [aboutQuestions.sent(sent), missed, beginning(question)] : [missed];
   return [...parts, offer].filter((part) => part !== '').join('\n');
 }
@@ -126,49 +174,3 @@ const beginning = (question: Question) =>
   question.kind === 'person' && !(question.isWithPerson && question.repliedAt !== null)
     ? aboutQuestions.inSession(question)
     : '';
-
-/** `!skip 12` */
-export const skip: Act = (app, _turn, text) => {
-  const number = readNumber(text);
-  if (number === null) return say(aboutQuestions.howToSkip);
-  return async (tx, now) => {
-    await lockQuestions(tx);
-    const question = await findQuestion(tx, number);
-    if (!question) return aboutQuestions.noSuchQuestion(number);
-    if (question.state !== 'open') return aboutQuestions.isAnsweredAlready(question);
-    await moveQuestions(tx, [question.id], { state: 'skipped', dueAt: null });
-    if (question.isWithPerson) {
-      await giveBack(tx, question, now);
-      return aboutQuestions.botAgain(question);
-    }
-    const told = await tellDropped(app, tx, question, now);
-    return told === 0
-      ? aboutQuestions.skipped(question)
-      : aboutQuestions.skippedTold(question, told);
-  };
-};
-
-/** `!bot`, `!bot 12`: the bot answers that customer again. */
-export const bot: Act = (_app, _turn, text) => {
-  const wanted = readNumber(text);
-  return async (tx, now) => {
-    await lockQuestions(tx);
-    const all = await withPersonNow(tx);
-    const meant = wanted === null ? all : all.filter(({ number }) => number === wanted);
-    const [question] = meant;
-    if (!question) return aboutQuestions.noSession;
-    if (meant.length > 1) return aboutQuestions.whoIsBack(meant);
-    await moveQuestions(tx, [question.id], { state: 'answered', dueAt: null });
-    await giveBack(tx, question, now);
-    return aboutQuestions.botAgain(question);
-  };
-};
-
-async function giveBack(tx: OneBusiness, { id }: Question, now: Date): Promise<void> {
-  const shop = await readShop(tx);
-  for (const asker of await askersOf(tx, id)) {
-    await setWithPerson(tx, asker.conversationId, null);
-    const said = phrasesIn(asker.language).botAgain(shop.name);
-    await writeMessage(tx, { ...asker, kind: 'follow-up', text: said }, now);
-  }
-}

@@ -7,7 +7,7 @@ import { documentSentences } from '#features/documents/sentences.ts';
 import { answerToSave, approve, sources } from '#features/documents/sources.ts';
 import { aboutQuestions } from '#features/questions/sentences.ts';
 import type { Act, CarryOut, Uses } from './act.ts';
-import { answer, answerNumber, bot, reply, skip } from './answer.ts';
+import { answer, answerNumber, askWhetherAnswer, reply, sendKnown } from './answer.ts';
 import { say } from './act.ts';
 import type { Heard, NoRequest } from './hear.ts';
 import { ask, list, search, show } from './look-up.ts';
@@ -15,10 +15,11 @@ import { closed, hours, open } from './opening-hours.ts';
 import { help, pause, resume, stats, unanswered } from './manage.ts';
 import type { CommandName } from './parse.ts';
 import { meantByKeyword, nearestCommand, readNumber } from './parse.ts';
-import type { Says, WhichQuestion } from './pending.ts';
+import type { Says, SendAnswer, WhichQuestion } from './pending.ts';
 import { registerFurther } from './register.ts';
 import { learn, saveAnswer } from './save-answer.ts';
 import { sentences } from './sentences.ts';
+import { bot, skip } from './skip.ts';
 import { suggest } from './suggest.ts';
 import { add, edit, remove, saveList, undo } from './teach.ts';
 
@@ -56,6 +57,8 @@ async function carryOut(app: Uses, turn: Turn, heard: Heard): Promise<CarryOut> 
       return takeStatement(app, turn, heard.text);
     case 'reply':
       return reply(app, turn, heard);
+    case 'may-answer':
+      return askWhetherAnswer(turn, heard);
     case 'no-request':
       return say(replies[heard.what](turn));
   }
@@ -97,17 +100,27 @@ function answered(
     const said = turn.messages[0]?.body ?? '';
     return saveAnswer(turn, open, { says: says as 'yes' | 'no' | 'edit' | 'text', said });
   }
+  if (open.kind === 'send-answer') return toWhoAsked(app, turn, { open, says });
   if (open.kind === 'which-question') return toThatQuestion(app, turn, { open, says });
   return says === 'yes' ? acts[open.name](app, turn, open.text) : say(sentences.neverMind);
 }
+
+const toWhoAsked = (
+  app: Uses,
+  turn: Turn,
+  { open, says }: { open: SendAnswer; says: Says },
+): CarryOut | Promise<CarryOut> =>
+  says === 'yes' ? sendKnown(app, turn, open) : say(aboutQuestions.sentToNobody);
 
 function toThatQuestion(
   app: Uses,
   turn: Turn,
   { open, says }: { open: WhichQuestion; says: Says },
 ): CarryOut | Promise<CarryOut> {
-  if (says === 'no') return say(sentences.neverMind);
-  const number = readNumber(turn.messages[0]?.body ?? '') ?? 0;
+  if (says === 'no') {
+    return open.isStatement ? takeStatement(app, turn, open.text) : say(sentences.neverMind);
+  }
+  const number = readNumber(turn.messages[0]?.body ?? '') ?? open.numbers[0] ?? 0;
   return answerNumber(app, turn, { number, text: open.text });
 }
 

@@ -4,6 +4,7 @@ import { isGreeting } from '#features/inbound/completeness.ts';
 import type { GivenFiles } from '#features/documents/given.ts';
 import { filesIn } from '#features/documents/given.ts';
 import { bare } from '#features/inbound/keywords.ts';
+import type { Lately } from '#features/questions/told.ts';
 import type { Command, CommandName } from './parse.ts';
 import { commandOf, readCommand } from './parse.ts';
 import { saysClosed } from '#features/plain-words/figures-said.ts';
@@ -21,33 +22,63 @@ export type Heard =
   | { kind: 'unmarked'; name: CommandName; text: string }
   | { kind: 'question' | 'statement' | 'forwarded'; text: string }
   | ({ kind: 'reply' } & Replying)
+  /** Words that may answer the customer's question of which she has just been told. */
+  | { kind: 'may-answer'; number: number; text: string; isStatement: boolean }
   | { kind: 'file'; message: TurnMessage; files: GivenFiles }
   | { kind: 'no-request'; what: NoRequest };
 
 export type NoRequest =
   'greeting' | 'thanks' | 'late-answer' | 'answer-to-nothing' | 'location' | 'empty';
 
-/** What a message is about beside its words: the questions it quotes, and the customer to whom the owner writes. */
-export type About = { quoted: readonly number[]; session: number | null };
+/** What a message is about beside its words. */
+export type About = Lately & {
+  /** The questions that it quotes. */
+  quoted: readonly number[];
+  /** Whether it quotes something else that we wrote. */
+  quotesUs: boolean;
+  /** The customer to whom the owner writes. */
+  session: number | null;
+};
 
-const NOTHING: About = { quoted: [], session: null };
+const NOTHING: About = {
+  ...{ quoted: [], quotesUs: false, session: null },
+  ...{ justAsked: null, isOvertaken: false },
+};
 
 /** Reads an owner's message: what is forwarded is a customer's; else first as the answer to what we asked, then as a command, then as plain words. Pure. */
 export function hear(
   turn: Turn,
   message: TurnMessage | undefined,
   now: Date,
-  { quoted, session }: About = NOTHING,
+  about: About = NOTHING,
 ): Heard {
+  const { quoted } = about;
+  const session = about.quotesUs ? null : about.session;
   const body = message?.body ?? '';
   const toQuoted = replyTo(quoted, body);
   if (toQuoted) return toQuoted;
   if (session === null && isForwarded(message)) return { kind: 'forwarded', text: body };
   const asked = openIn(turn, now);
+  const answer = answerHeard(asked, body, { ...about, session });
+  if (answer) return answer;
+  const heard = fileOrNothing(message, session) ?? asReply(asked, wordsOf(body, session), body);
+  return mayAnswer(heard, body, about.justAsked);
+}
+
+/** An answer to what we asked; in a talk "yes" is for the customer, unless our own question came last. */
+function answerHeard(
+  asked: Asked | null,
+  body: string,
+  { session, isOvertaken }: Pick<About, 'session' | 'isOvertaken'>,
+): Heard | null {
   const answer = asked && answerTo(asked.open, body);
-  if (answer && asked.isExpired) return noRequest('late-answer');
-  if (answer) return { kind: 'answer', ...answer };
-  return fileOrNothing(message, session) ?? asReply(asked, wordsOf(body, session), body);
+  if (!answer) return null;
+  const { isExpired } = asked;
+  if (session !== null && (isOvertaken || isExpired)) {
+    const toCustomer = { numbers: [session], text: body, inSession: true };
+    return { kind: 'reply', ...toCustomer, isInstead: !isExpired };
+  }
+  return isExpired ? noRequest('late-answer') : { kind: 'answer', ...answer };
 }
 
 /** A message with a file, or without any words; null for one that is in words, and for words to a customer. */
@@ -87,6 +118,15 @@ function asReply(asked: Asked | null, heard: Heard, text: string): Heard {
     heard.kind === 'statement' ||
     (heard.kind === 'no-request' && heard.what === 'answer-to-nothing');
   return isStated ? { kind: 'answer', open: asked.open, says: { text } } : heard;
+}
+
+/** Her first words after a customer's question, where no other waits, may well answer it. */
+function mayAnswer(heard: Heard, text: string, number: number | null): Heard {
+  const isStatement = heard.kind === 'statement';
+  const isBare = heard.kind === 'no-request' && heard.what === 'answer-to-nothing';
+  return number !== null && (isStatement || isBare)
+    ? { kind: 'may-answer', number, text, isStatement }
+    : heard;
 }
 
 const noRequest = (what: NoRequest): Heard => ({ kind: 'no-request', what });

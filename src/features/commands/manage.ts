@@ -2,12 +2,13 @@ import type { Stats } from '#features/analytics/queries.ts';
 import { statsOf } from '#features/analytics/queries.ts';
 import { startOfDay } from '#platform/days.ts';
 import { countEntries } from '#features/knowledge/queries.ts';
-import { openQuestions } from '#features/questions/queries.ts';
+import type { Question } from '#features/questions/queries.ts';
+import { findQuestion, openQuestions } from '#features/questions/queries.ts';
 import { aboutQuestions } from '#features/questions/sentences.ts';
 import type { Act } from './act.ts';
 import { say } from './act.ts';
 import type { CommandName } from './parse.ts';
-import { commands } from './parse.ts';
+import { commands, readNumber } from './parse.ts';
 import { setPaused } from './queries.ts';
 import { sentences } from './sentences.ts';
 import { dayAndTime, duration } from './times.ts';
@@ -57,14 +58,19 @@ const counted = ({ questions, answered, unanswered, medianResponseMs }: Stats) =
       );
 
 export const unanswered: Act =
-  (_app, { business }) =>
+  (_app, { business }, text) =>
   async (tx, now) => {
+    const whenOf = ({ lastAskedAt }: Question) => dayAndTime(lastAskedAt, now, business.timeZone);
+    const number = readNumber(text);
+    const asked = number === null ? undefined : await findQuestion(tx, number);
+    if (asked) return aboutQuestions.whole({ ...asked, when: whenOf(asked) });
+    if (number !== null) return aboutQuestions.noSuchQuestion(number);
     const since = new Date(now.getTime() - 30 * DAY_MS);
     const { questions, total } = await openQuestions(tx, { since, limit: MOST_UNANSWERED });
     if (total === 0) return sentences.allAnswered;
     const told = questions.map((question) => ({
       ...question,
-      when: dayAndTime(question.lastAskedAt, now, business.timeZone),
+      when: whenOf(question),
     }));
     return aboutQuestions.list(told, total);
   };

@@ -4,7 +4,9 @@ import type { Settled } from '#features/conversations/settle.ts';
 import type { Ending, Reply, Turn, TurnMessage } from '#features/conversations/turn.ts';
 import { windowNow } from '#features/conversations/turn.ts';
 import type { Talk } from '#features/questions/queries.ts';
-import { awakenKept, questionsToldIn, withPersonNow } from '#features/questions/queries.ts';
+import { awakenKept, withPersonNow } from '#features/questions/queries.ts';
+import { latelyTold } from '#features/questions/told.ts';
+import { messageQuoted } from '#features/plain-words/queries.ts';
 import type { Uses } from './act.ts';
 import { prepare } from './carry-out.ts';
 import { messagesOf } from './entry-text.ts';
@@ -60,10 +62,16 @@ async function aboutOf(
   message: TurnMessage | undefined,
 ): Promise<About> {
   const quotedSid = message?.details?.repliedTo;
-  return app.db.asBusiness(businessId, async (tx) => ({
-    quoted: quotedSid ? await questionsToldIn(tx, conversationId, quotedSid) : [],
-    session: sessionIn(await withPersonNow(tx), conversationId),
-  }));
+  return app.db.asBusiness(businessId, async (tx) => {
+    const ours = quotedSid && (await messageQuoted(tx, conversationId, quotedSid));
+    const quoted = ours && ours.direction === 'out' ? (ours.details?.questions ?? []) : [];
+    return {
+      quoted: quoted as number[],
+      quotesUs: !!ours && ours.direction === 'out' && ours.details?.questions === undefined,
+      session: sessionIn(await withPersonNow(tx), conversationId),
+      ...(await latelyTold(tx, conversationId, app.clock.now())),
+    };
+  });
 }
 
 /** The customer to whom this owner is writing: with several at once she must say which. */
@@ -133,6 +141,7 @@ async function closeAsked(tx: OneBusiness, turn: Turn, heard: Heard, now: Date):
 function stillWaits({ open, isExpired }: Asked, heard: Heard): boolean {
   const waits = open.kind === 'understood' || open.kind === 'customer-asked';
   const isAnswered = heard.kind === 'answer' && heard.says !== 'unclear';
+  if (heard.kind === 'reply' && heard.isInstead) return true;
   return waits && !isExpired && !isAnswered;
 }
 

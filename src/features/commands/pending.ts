@@ -14,8 +14,16 @@ export type List = { kind: 'save-list'; items: string[]; whole: string | null };
 /** An answer to a customer that could be saved; edited: her next words are what is saved. */
 export type SaveAnswer = { kind: 'save-answer'; text: string; isEdited: boolean } & Before;
 
-/** Words for one of several questions. */
-export type WhichQuestion = { kind: 'which-question'; numbers: number[]; text: string } & Before;
+/** Words for one of several questions, or for the only one; `isStatement` where they are to be saved if they are for none. */
+export type WhichQuestion = {
+  kind: 'which-question';
+  numbers: number[];
+  text: string;
+  isStatement?: boolean;
+} & Before;
+
+/** What was just saved, for those whose open questions it answers. */
+export type SendAnswer = { kind: 'send-answer'; numbers: number[]; text: string } & Before;
 
 /** A list that was not answered yet waits behind a newer question. */
 type Before = { waiting?: List | null };
@@ -26,6 +34,7 @@ export type Open =
   | SaveAnswer
   | ToSave
   | WhichQuestion
+  | SendAnswer
   | ({ kind: 'did-you-mean'; name: CommandName; text: string } & Before)
   | Understood
   | CustomerAsked;
@@ -45,6 +54,7 @@ const kinds: readonly string[] = [
   'did-you-mean',
   'save-answer',
   'which-question',
+  'send-answer',
   'understood',
   'customer-asked',
   'save-document',
@@ -89,6 +99,11 @@ export function answerTo(open: Open, body: string): { open: Open; says: Says } |
   return open.kind !== 'save-list' && open.waiting ? answerTo(open.waiting, body) : null;
 }
 
+type YesOrNo = Extract<Open, { kind: 'did-you-mean' | 'send-answer' }>;
+
+const takesOnlyYesOrNo = (open: Open): open is YesOrNo =>
+  open.kind === 'did-you-mean' || open.kind === 'send-answer';
+
 /** What a whole message says to an open question; null when it is about something else. */
 export function readAnswer(open: Open, body: string): Says | null {
   const said = bare(body.normalize('NFKC').replace(/[\uFE0F\u20E3]/gu, ''));
@@ -96,7 +111,7 @@ export function readAnswer(open: Open, body: string): Says | null {
   if (open.kind === 'customer-asked') return isSkip(said) ? 'no' : null;
   const agreed = yesOrNo(said);
   if (open.kind === 'save-document') return agreed ?? (saves.has(said) ? 'yes' : null);
-  if (agreed === 'no' || open.kind === 'did-you-mean') return agreed;
+  if (agreed === 'no' || takesOnlyYesOrNo(open)) return agreed;
   if (open.kind === 'which-question') return isOneOf(open, said) ? 'text' : null;
   if (open.kind === 'save-answer') return readSaveAnswer(open, body, said);
   return readHowToSave(open, said);
@@ -112,7 +127,8 @@ function readHowToSave(open: List, said: string): Says | null {
 }
 
 const isOneOf = ({ numbers }: WhichQuestion, said: string) =>
-  numbers.some((number) => said === `${number}`);
+  numbers.some((number) => said === `${number}`) ||
+  (numbers.length === 1 && yesOrNo(said) === 'yes');
 
 function readSaveAnswer({ isEdited }: SaveAnswer, body: string, said: string): Says | null {
   if (isEdited) return readCommand(body).kind === 'plain' && said !== '' ? 'text' : null;

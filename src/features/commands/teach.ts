@@ -23,6 +23,7 @@ import { say } from './act.ts';
 import { itemsOf, lengthOf } from './entry-text.ts';
 import { currentView, numberFor, pick } from './numbers.ts';
 import { readCommand, readNumber, readNumberAndText, unquoted } from './parse.ts';
+import { savingAndOffering } from './offer-to-send.ts';
 import type { List, Says } from './pending.ts';
 import { askOwner, listIn } from './pending.ts';
 import type { View } from './queries.ts';
@@ -32,7 +33,7 @@ import { sentences } from './sentences.ts';
 
 const isTooLong = (text: string) => lengthOf(text) > LONGEST_ENTRY;
 
-export const add: Act = (_app, turn, text) => {
+export const add: Act = (app, turn, text) => {
   const whole = unquoted(withoutRepeatedCommand(text));
   if (hasCommandLine(whole)) return say(sentences.oneCommandAtATime);
   const items = itemsOf(whole);
@@ -42,7 +43,7 @@ export const add: Act = (_app, turn, text) => {
   if (isTooLong(isList ? whole : only) && (!isList || items.some(isTooLong))) {
     return say(sentences.tooLong(lengthOf(whole), LONGEST_ENTRY));
   }
-  if (!isList) return save(turn, [only]);
+  if (!isList) return savingAndOffering(app, turn, only, save(turn, [only]));
   return askHowToSave(turn, { kind: 'save-list', items, whole: isTooLong(whole) ? null : whole });
 };
 

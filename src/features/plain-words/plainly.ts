@@ -3,6 +3,7 @@ import { say } from '#features/commands/act.ts';
 import { itemsOf, lengthOf } from '#features/commands/entry-text.ts';
 import { ask } from '#features/commands/look-up.ts';
 import { closed } from '#features/commands/opening-hours.ts';
+import { savingAndOffering } from '#features/commands/offer-to-send.ts';
 import type { Says } from '#features/commands/pending.ts';
 import { askOwner } from '#features/commands/pending.ts';
 import { sentences } from '#features/commands/sentences.ts';
@@ -41,17 +42,19 @@ export const takeQuestion = (app: Uses, turn: Turn, text: string) =>
     : takeStatement(app, turn, text);
 
 /** The answer to what was understood; a correction is understood and offered anew. */
-export const takeAgreement = (
+export const takeAgreement = async (
   app: Uses,
   turn: Turn,
   open: Understood,
   says: Says,
-): CarryOut | Promise<CarryOut> => {
+): Promise<CarryOut> => {
   if (says === 'yes' && open.closes) return closed(app, turn, open.closes);
-  return agreed(turn, open, says, async (correction) => {
+  const carryOut = agreed(turn, open, says, async (correction) => {
     const text = corrected(open.said, correction);
     return text === null ? askAgain(turn, open) : offer(turn, await stateOf(app, turn, text));
   });
+  const isNew = says === 'new' || (says === 'yes' && open.changes.length === 0);
+  return isNew ? savingAndOffering(app, turn, open.text, await carryOut) : carryOut;
 };
 
 const askAgain =

@@ -160,19 +160,6 @@ export async function answeredSince(
   return rows;
 }
 
-/** The questions that a message to an owner was about, by the carrier's id of it; none when it was about something else. */
-export async function questionsToldIn(
-  tx: OneBusiness,
-  conversationId: string,
-  messageSid: string,
-): Promise<number[]> {
-  const { rows } = await sql<{ numbers: number[] | null }>`
-    select m.details->'questions' as numbers from messages m
-    where m.conversation_id = ${conversationId} and m.message_sid = ${messageSid}
-      and m.direction = 'out'`.execute(tx);
-  return rows[0]?.numbers ?? [];
-}
-
 /** Hands a customer over to a person, or with null back to the bot. */
 export async function setWithPerson(
   tx: OneBusiness,

@@ -5,7 +5,13 @@ import { WHO } from '#features/outbound/message.ts';
 export type Told = { number: number; text: string; count?: number };
 
 const asked = ({ count = 1 }: Told) => (count > 1 ? ` (${count} customers)` : '');
-const line = (told: Told) => `${told.number}. ${preview(told.text, 250)}${asked(told)}`;
+const LONGEST_IN_A_LIST = 250;
+const isCut = ({ text }: Told) => text.length > LONGEST_IN_A_LIST;
+const whole = (told: Told) => `${told.number}. ${told.text}${asked(told)}`;
+const line = (told: Told) =>
+  isCut(told)
+    ? `${told.number}. ${preview(told.text, LONGEST_IN_A_LIST)}${asked(told)} ${aboutQuestions.shortened(told.number)}`
+    : whole(told);
 const lines = (all: readonly Told[]) => all.map(line).join('\n');
 const rest = (more: number) => (more > 0 ? `\n... and ${more} more: send !unanswered` : '');
 const orSkip = (number: number) => `!skip ${number} drops it.`;
@@ -18,7 +24,9 @@ const orReply = 'Reply to this message, or send';
 /** What owners hear about the questions of their customers. */
 export const aboutQuestions = {
   one: (shop: string, told: Told, canQuote: boolean) =>
-    `${shop}: a customer asks what I don't know.\n${line(told)}\n${canQuote ? 'Reply to this message with the answer, or send' : 'Send'} !answer ${told.number} and the answer. ${orSkip(told.number)}`,
+    `${shop}: a customer asks what I don't know.\n${whole(told)}\n${canQuote ? 'Reply to this message with the answer, or send' : 'Send'} !answer ${told.number} and the answer. ${orSkip(told.number)}`,
+  shortened: (number: number) => `(!unanswered ${number} shows all of it)`,
+  whole: (told: Told & { when: string }) => `${whole(told)} (${told.when})`,
   several: (shop: string, all: readonly Told[], more: number) =>
     `${shop}: customers ask what I don't know.\n${lines(all)}${rest(more)}\nSend !answer, the number and the answer, for example: !answer ${all[0]?.number ?? 1} Yes, we do. !skip and the number drops one.`,
   kept: (all: readonly Told[], more: number) =>
@@ -26,11 +34,11 @@ export const aboutQuestions = {
   reminder: (shop: string, all: readonly Told[]) =>
     `${shop}: still without an answer:\n${lines(all)}\nSend !answer, the number and the answer, or !skip and the number.`,
   person: (shop: string, { number, text }: Told, canQuote: boolean) =>
-    `${shop}: ${WHO} asks for a person (number ${number}): "${preview(text, 400)}"\n${canQuote ? orReply : 'Send'} !answer ${number} and your words: I forward them. Meanwhile I stay quiet with this customer; !bot ${number} lets me answer again.`,
+    `${shop}: ${WHO} asks for a person (number ${number}): "${preview(text, 1_000)}"\n${canQuote ? orReply : 'Send'} !answer ${number} and your words: I forward them. Meanwhile I stay quiet with this customer; !bot ${number} lets me answer again.`,
   wantedPerson: (shop: string, { number, text }: Told, canQuote: boolean) =>
-    `${shop}: ${WHO} asked for a person while I could not reach you (number ${number}): "${preview(text, 400)}"\n${canQuote ? orReply : 'Send'} !answer ${number} and your words: I forward them.`,
+    `${shop}: ${WHO} asked for a person while I could not reach you (number ${number}): "${preview(text, 1_000)}"\n${canQuote ? orReply : 'Send'} !answer ${number} and your words: I forward them.`,
   callBack: (shop: string, { number, text }: Told) =>
-    `${shop}: please call ${WHO} back (number ${number}) about "${preview(text, 300)}". !skip ${number} when you have.`,
+    `${shop}: please call ${WHO} back (number ${number}) about "${preview(text, 1_000)}". !skip ${number} when you have.`,
   forwarded: ({ number }: Told, words: string) => `${number}, ${WHO}: ${words}`,
   wrotePicture: '(a picture or file that I cannot forward)',
   wroteOther: '(something that I cannot forward)',
@@ -49,6 +57,10 @@ export const aboutQuestions = {
     `Which question is that the answer to? Reply with its number, or no.\n${lines(all)}`,
   whichShop: (shops: readonly string[]) =>
     `That could be for ${shops.join(' or ')}, so I did nothing. Please reply to the message with the question itself, or send menu, choose the business, and then send it again.`,
+  isThatTheAnswer: ({ number, text }: Told, words: string) =>
+    `Is "${preview(words, 300)}" the answer to number ${number} ("${preview(text, 200)}")? Reply yes, and I pass it on, or no.`,
+  forCustomer: ({ number }: Told) =>
+    `I passed that on to customer ${number}. If it was meant for me, reply to my question itself.`,
   answeredAlready: ({ number, text }: Told) =>
     `Number ${number} ("${preview(text, 200)}") is answered already, so I sent nothing.`,
   droppedAlready: ({ number }: Told) => `Number ${number} was dropped, so I sent nothing.`,
@@ -57,6 +69,9 @@ export const aboutQuestions = {
     `${count === 1 ? 'One customer' : `${count} customers`} cannot be written to any more: WhatsApp allows it only within 24 hours of their last message, and never after STOP.`,
   offer: (text: string) =>
     `Shall I know it from now on? I would save: "${preview(text, 500)}"\nReply yes, edit and your own words, or no. (!learn on: I always save.)`,
+  answersOpen: (all: readonly Told[]) =>
+    `${all.length === 1 ? 'That answers an open question' : `That answers ${all.length} open questions`}:\n${lines(all)}\nShall I send it to ${people(all)} who asked? Reply yes or no.`,
+  sentToNobody: 'All right, I send it to nobody.',
   editHow: 'Write it as I should know it, or no.',
   learned: (number: number, text: string) => `Saved as number ${number}: "${preview(text, 300)}"`,
   learnsNow: 'From now on I save your answers to customers without asking. !learn off ends that.',
@@ -83,6 +98,11 @@ export const aboutQuestions = {
     `${total > all.length ? `The latest ${all.length} of ${total}` : 'These'} I could not answer:\n${all
       .map((one) => `${line({ ...one, count: 1 })} (${times(one.count ?? 1)}${one.when})`)
       .join('\n')}\nTo answer one: !answer, its number and the answer. !skip drops it.`,
+};
+
+const people = (all: readonly Told[]) => {
+  const sum = all.reduce((before, { count = 1 }) => before + count, 0);
+  return sum === 1 ? 'the customer' : `the ${sum} customers`;
 };
 
 const times = (count: number) => (count === 1 ? '' : `${count} customers, last `);

@@ -25,3 +25,33 @@ export async function failedWays(
         join conversations o on o.contact_id = a.contact_id)`.execute(tx);
   return rows;
 }
+
+const ANSWERED_WITHIN_MS = 12 * 3_600_000;
+
+export type Lately = {
+  /** The one open question that this owner was told of lately, if that is the last thing that we wrote to her; else null. */
+  justAsked: number | null;
+  /** Whether she has been told of something since we asked her what still waits for an answer. */
+  isOvertaken: boolean;
+};
+
+/** What an owner has before her eyes when she writes. */
+export async function latelyTold(
+  tx: OneBusiness,
+  conversationId: string,
+  now: Date,
+): Promise<Lately> {
+  const { rows } = await sql<Lately>`
+    with told as (select m.id, m.created_at, n::int as number
+      from messages m left join jsonb_array_elements_text(m.details->'questions') n on true
+      where m.conversation_id = ${conversationId} and m.kind = 'owner-question'
+        and m.created_at > ${later(now, -ANSWERED_WITHIN_MS)}),
+    open as (select q.number, max(t.id) as told_in from questions q join told t on t.number = q.number
+      where q.state = 'open' and q.kind = 'question' group by q.number)
+    select (select number from open where (select count(*) from open) = 1
+        and told_in = (select max(id) from messages
+          where conversation_id = ${conversationId} and direction = 'out')) as "justAsked",
+      exists (select from told t join pending_questions p on p.asked_at <= t.created_at
+        where p.conversation_id = ${conversationId}) as "isOvertaken"`.execute(tx);
+  return rows[0] ?? { justAsked: null, isOvertaken: false };
+}
