@@ -11,7 +11,7 @@ export type ClaimLoop<Item> = {
   give: (items: readonly Item[]) => void;
   /** Looks for due rows at once instead of at the next poll. */
   wake: () => void;
-  /** Claims and handles until nothing is due; for tests and for a loop that was not started. */
+  /** Claims and handles until nothing is due, or something fails; for tests and for a loop that was not started. */
   drain: () => Promise<number>;
   /** Stops claiming and waits for what is in hand. */
   stop: () => Promise<void>;
@@ -62,7 +62,7 @@ export function claimLoop<Item>(options: Options<Item>): ClaimLoop<Item> {
         const items = [...given.splice(0), ...(await claim(concurrency))];
         if (items.length === 0) return count;
         count += items.length;
-        await Promise.all(items.map((item) => handle(item)));
+        await allOf(items.map((item) => handle(item)));
       }
     },
     async stop() {
@@ -71,6 +71,12 @@ export function claimLoop<Item>(options: Options<Item>): ClaimLoop<Item> {
       await hands.empty();
     },
   };
+}
+
+/** Waits for all of them, also when one fails. */
+async function allOf(works: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(works);
+  await Promise.all(works);
 }
 
 function claimer<Item>(options: Options<Item>) {
