@@ -47,6 +47,9 @@ test('a question that did not reach one owner is put to the other at once, and t
   await pass(world, MINUTE);
   assert.match(last(partner), /1\. Do you have a wheelchair ramp\?/);
   assert.match(last(ana), /I'm asking Pizza Palace/);
+  await pass(world, MINUTE);
+  await pass(world, 4 * HOUR);
+  assert.match(last(partner), /still without an answer/, 'who was told is reminded');
   await ownerOf(world, { phone: PARTNER }).tells('!answer 1 Yes');
   assert.match(last(ana), /ramp\?”: Yes$/);
 });
@@ -100,6 +103,20 @@ test('who asked for a person is handed to the other owner when the first one get
   await ana.says(SHOP, 'Can I talk to a person?');
   assert.match(last(partner), /asks for a person \(number 1\)/);
   assert.match(last(ana), /passing your message on/);
+  await ana.says(SHOP, 'Hello?');
+  assert.match(last(partner), /^1, Simulated phone: Hello\?$/, 'and so is what they write on');
+});
+
+test('a talk goes on when the message that asked for it is reported lost: somebody has come', async () => {
+  await using world = await createWorld();
+  const { partner, ana } = await twoOwners(world);
+  world.carrier.nextOutcomes([{ kind: 'sent' }], `whatsapp:${OWNER}`);
+  await ana.says(SHOP, 'Can I talk to a person?');
+  await ownerOf(world, { phone: PARTNER }).tells('!answer 1 Hi, this is Tom');
+  await reportLost(world, 'owner-question');
+  assert.equal(last(ana), 'Pizza Palace: Hi, this is Tom');
+  await ana.says(SHOP, 'Hello Tom');
+  assert.match(last(partner), /Hello Tom$/);
 });
 
 test('an owner is not written to from a number that the business no longer has', async () => {

@@ -14,6 +14,6 @@ export async function noteNotTold(
   await db.runAsSystem(sql`update questions set due_at = ${clock.now()}
     where business_id = any(${lost.map(({ businessId }) => businessId)}::text[])
       and message_id = any(${lost.map(({ id }) => id)}::bigint[])
-      and state = 'open' and stage in ('telling', 'told')`);
+      and state = 'open' and stage in ('telling', 'told') and replied_at is null`);
   wakeups.wake('questions_due');
 }

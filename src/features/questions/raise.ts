@@ -22,6 +22,7 @@ import type { Way } from './reach.ts';
 import { aboutQuestions } from './sentences.ts';
 import type { TellUses } from './tell-owner.ts';
 import { tellOwner, wayTo } from './tell-owner.ts';
+import { failedWays } from './told.ts';
 import { callerOf, hasPhone, nameOf } from './who.ts';
 
 /** What is left to do in the transaction that settles a customer's turn, and what is said then. */
@@ -97,7 +98,8 @@ export const passOn =
     const writer = await lastWriterTo(tx, turn.conversationId);
     const isWriter = ({ conversationId }: OwnerLine) => conversationId === writer;
     const owners = shop.owners.toSorted((a, b) => Number(isWriter(b)) - Number(isWriter(a)));
-    const way = wayTo(app, { ...shop, owners }, now);
+    const failed = question ? await failedWays(tx, [question.number], now) : [];
+    const way = wayTo(app, { ...shop, owners }, now, failed);
     const messageId =
       question && way?.by === 'text'
         ? await tellOwner(app, tx, { shop, way, telling: passed(app, turn, question), now })

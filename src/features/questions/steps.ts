@@ -8,6 +8,7 @@ import { aboutQuestions } from './sentences.ts';
 import { tellNoAnswer } from './tell-askers.ts';
 import type { TellUses } from './tell-owner.ts';
 import { tellOwner, wayTo } from './tell-owner.ts';
+import { failedWays } from './told.ts';
 import type { At } from './tell-questions.ts';
 import { handBack, MOST_IN_A_LIST, tellingOf, tellOwners, tellWaiting } from './tell-questions.ts';
 
@@ -80,14 +81,19 @@ async function remind(at: At, questions: readonly Question[]): Promise<void> {
   const ids = questions.map(({ id }) => id);
   const dueAt = openHoursLater(shop, now, GRACE_MINUTES);
   await moveQuestions(tx, ids, { stage: 'reminded', dueAt });
-  const way = wayOf(at);
+  const way = await wayOf(at, questions);
   if (!way) return;
   const shown = questions.slice(0, MOST_IN_A_LIST);
   const text = aboutQuestions.reminder(shop.name, shown);
   await tellOwner(app, tx, { shop, way, telling: { ...tellingOf(at, shown, way), text }, now });
 }
 
-const wayOf = ({ app, shop, now }: At) => (shop.isActive ? wayTo(app, shop, now) : null);
+/** To an owner who has not been told of these in vain. */
+async function wayOf({ app, tx, shop, now }: At, questions: readonly Question[]) {
+  if (!shop.isActive) return null;
+  const numbers = questions.map(({ number }) => number);
+  return wayTo(app, shop, now, await failedWays(tx, numbers, now));
+}
 
 /** The customers hear that there is no answer yet, and are offered a call. */
 async function giveUp(at: At, question: Question): Promise<void> {
@@ -104,7 +110,7 @@ async function endQuiet(at: At, question: Due): Promise<void> {
     dueAt: null,
   });
   await handBack(at, question, (say) => (hasCome ? say.botAgain : say.nobodyFree));
-  const way = wayOf(at);
+  const way = await wayOf(at, [question]);
   if (way?.by !== 'text') return;
   const text = hasCome
     ? aboutQuestions.quiet(question)
