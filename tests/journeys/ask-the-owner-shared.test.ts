@@ -61,6 +61,20 @@ test('where both of her businesses have a question of that number, she is asked 
   assert.match(await owner.tells('!skip 1'), /^Pizza Palace: Dropped number 1/);
 });
 
+test('what an owner of two businesses states right after a question is for the business of that question', async () => {
+  await using world = await createWorld();
+  const { owner, ana } = await twoShopsOfOne(world);
+  await asks(world, ana, RAMP);
+  assert.match(
+    await owner.tells('There is one at the back'),
+    /^Coffee Corner: Is "There is one at the back" the answer to number 1/,
+  );
+  await owner.tells('yes');
+  assert.match(last(ana), /^Coffee Corner about .*: There is one at the back$/);
+  await owner.tells('no');
+  assert.match(await owner.tells('We sell pizza'), /^I understood/, 'Pizza Palace again');
+});
+
 test('what an owner of two businesses writes in a talk reaches the customer of it, whichever she has chosen', async () => {
   await using world = await createWorld();
   const { owner, ana } = await twoShopsOfOne(world);

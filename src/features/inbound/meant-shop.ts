@@ -14,6 +14,8 @@ export type OwnShop = {
   askedAt: string | null;
   /** When it wrote to her last. */
   spokeAt: string | null;
+  /** Whether that told her of what a customer asks. */
+  hasTold: boolean;
   /** Whether she is writing to a customer there. */
   isTalking: boolean;
 };
@@ -33,7 +35,7 @@ export function questionNamedIn(body: string): number | null {
 
 /**
  * Which of her shops an owner's words are for, where they answer something: the one whose question it is, the one that
- * asked last, the one to whose customer she writes. Null where they are for the shop that she has chosen, or choose one.
+ * asked last, the one to whose customer she writes, the one that has just told her of a question. Null where they are for the shop that she has chosen, or choose one.
  */
 export function meantShop(
   body: string,
@@ -45,12 +47,25 @@ export function meantShop(
     return aboutQuestions.includes(command.name) ? ofQuestion(own, chosen) : null;
   }
   if (command.kind !== 'plain' || chosen.id === LOBBY) return null;
-  const [latest] = own
-    .filter(({ askedAt }) => askedAt !== null)
-    .toSorted((a, b) => timeOf(b.askedAt) - timeOf(a.askedAt));
-  if (latest && isBareAnswer(body)) return { shopId: latest.id, unclear: [] };
+  const shop = asking(own, body) ?? talking(own) ?? telling(own, chosen.at);
+  return shop ? { shopId: shop.id, unclear: [] } : null;
+}
+
+const latest = (own: readonly OwnShop[], at: 'askedAt' | 'spokeAt') =>
+  own.filter((shop) => shop[at] !== null).toSorted((a, b) => timeOf(b[at]) - timeOf(a[at]))[0];
+
+const asking = (own: readonly OwnShop[], body: string) =>
+  isBareAnswer(body) ? latest(own, 'askedAt') : undefined;
+
+function talking(own: readonly OwnShop[]) {
   const [talk, ...others] = own.filter(({ isTalking }) => isTalking);
-  return talk && others.length === 0 ? { shopId: talk.id, unclear: [] } : null;
+  return others.length === 0 ? talk : undefined;
+}
+
+/** The question that she was told of last is before her eyes, unless she has chosen a shop since. */
+function telling(own: readonly OwnShop[], chosenAt: Date | null) {
+  const last = latest(own, 'spokeAt');
+  return last?.hasTold && timeOf(last.spokeAt) > (chosenAt?.getTime() ?? 0) ? last : undefined;
 }
 
 function isBareAnswer(body: string): boolean {

@@ -77,8 +77,7 @@ const ownShops = ({ channel, ourAddress, personIndexes, questionNumber, now }: A
       and q.number = coalesce(${questionNumber}::int, q.number)),
     'askedAt', (select p.asked_at from pending_questions p where p.business_id = b.id
       and p.conversation_id = c.id and p.expires_at > ${now}),
-    'spokeAt', (select max(m.created_at) from messages m
-      where m.conversation_id = c.id and m.direction = 'out'),
+    'spokeAt', said.created_at, 'hasTold', coalesce(said.kind = 'owner-question', false),
     'isTalking', exists (select from questions q
       join question_askers k on k.business_id = q.business_id and k.question_id = q.id
       join conversations t on t.id = k.conversation_id and t.with_person_since is not null
@@ -91,7 +90,9 @@ const ownShops = ({ channel, ourAddress, personIndexes, questionNumber, now }: A
   join businesses b on b.id = o.business_id
   left join lateral (select c.id from contact_aliases a
     join conversations c on c.business_id = a.business_id and c.contact_id = a.contact_id
-    where a.business_id = o.business_id and a.person_index = any(${personIndexes}) limit 1) c on true)`;
+    where a.business_id = o.business_id and a.person_index = any(${personIndexes}) limit 1) c on true
+  left join lateral (select m.created_at, m.kind from messages m
+    where m.conversation_id = c.id and m.direction = 'out' order by m.id desc limit 1) said on true)`;
 
 /** Remembers which business a person means at a shared number. */
 export async function rememberChoice(
