@@ -114,6 +114,8 @@ export type Question = {
   business: { id: string; name: string; hours: string | null; timeZone: string };
   /** In which the customer has written so far. */
   language?: string | null;
+  /** What the opening hours mean now and in the next days, where they are understood. */
+  hoursNow?: string | null;
   now: Date;
 };
 

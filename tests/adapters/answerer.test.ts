@@ -49,7 +49,7 @@ describe('a customer’s question to the model', () => {
     assert.deepEqual(prompt?.reasoning, { effort: 'none' });
   });
 
-  test('is put as data: the facts, the day, the passages, the talk, and last the question', async (t) => {
+  test('is put as data: the facts, the passages, the talk, the day, and last the question', async (t) => {
     const { answerer, calls } = await modelThat(t, () => writes({ answer: 'Yes.' }));
     await answerer.answer(PIZZA, never());
     const input = calls.map(promptIn)[0]?.input ?? [];
@@ -62,9 +62,9 @@ describe('a customer’s question to the model', () => {
     );
     assert.deepEqual(blocks, [
       [{ name: 'Pizza Palace', hours: '9 AM to 9 PM' }],
-      [{ localDate: 'Wednesday 2025-11-19', localTime: '21:05' }],
       PIZZA.passages.map((passage, index) => ({ label: `E${index + 1}`, text: passage.text })),
       PIZZA.history,
+      [{ localDate: 'Wednesday 2025-11-19', localTime: '21:05' }],
       [PIZZA.text],
     ]);
   });

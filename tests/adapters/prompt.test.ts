@@ -8,7 +8,8 @@ describe('what the model is asked', () => {
   test('shares its beginning with every other question to the business, so that it is cached', async (t) => {
     const { answerer, calls } = await modelThat(t, () => writes({ answer: 'Yes.' }));
     const later = new Date(PIZZA.now.getTime() + 7 * 3_600_000);
-    const others = { text: 'When?', now: later, passages: COFFEE.passages, history: [] };
+    const hoursNow = 'Now: closed; opens at 9 AM';
+    const others = { text: 'When?', now: later, hoursNow, passages: COFFEE.passages, history: [] };
     for (const question of [PIZZA, { ...PIZZA, ...others }])
       await answerer.answer(question, never());
     const [one, other] = calls.map(promptIn).map(({ input, ...rest }) => ({
@@ -22,12 +23,20 @@ describe('what the model is asked', () => {
     assert.notDeepEqual(one?.others, other?.others);
   });
 
+  test('tells what the hours mean now beside the day, after what stays', async (t) => {
+    const { answerer, calls } = await modelThat(t, () => writes({ answer: 'Yes.' }));
+    await answerer.answer({ ...PIZZA, hoursNow: 'Now: open, until 9 PM' }, never());
+    const told = calls.flatMap((call) => promptIn(call).input.map(({ content }) => content));
+    assert.match(told.at(-2) ?? '', /"localTime":.*"openingHours":"Now: open, until 9 PM"/);
+    assert.doesNotMatch(told.slice(0, -2).join(' '), /Now: open/);
+  });
+
   test('is told until when a passage is true, on the clock of the business', async (t) => {
     const { answerer, calls } = await modelThat(t, () => writes({ answer: 'Until 21 Nov, $5.' }));
     const until = new Date('2025-11-22T05:00:00Z');
     const passages = [{ id: 'offer', text: 'Every pizza costs $5', until }];
     const answer = await answerer.answer({ ...PIZZA, passages }, never());
-    const told = calls.map(promptIn)[0]?.input[2]?.content ?? '';
+    const told = calls.map(promptIn)[0]?.input[1]?.content ?? '';
     assert.match(told, /"until":"Friday 2025-11-21 23:59"/);
     assert.equal(answer.kind, 'answered');
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { modelOf } from '../support/model.ts';
 import { describe, test } from 'node:test';
+import type { Question } from '#ports.ts';
+import { modelOf } from '../support/model.ts';
 import { HOUR_MS, onSaturday, WEEK } from '../support/opening-hours.ts';
 import { createWorld } from '../support/world.ts';
 
@@ -98,12 +99,12 @@ test('the owner’s four hours for an answer are hours of opening', async () => 
   assert.match(await passes(HOUR_MS), /still without an answer:\n1\. Do you repair bicycles/);
 });
 
-test('a model is told what the hours mean now and in the next days', async () => {
-  const given: (string | null)[] = [];
+test('a model is told what the hours mean now and in the next days, apart from what stays', async () => {
+  const given: Question[] = [];
   await using world = await createWorld({
     answerer: modelOf({
       answer: (question) => {
-        given.push(question.business.hours);
+        given.push(question);
         return Promise.resolve({ kind: 'unsure' });
       },
       check: () => Promise.resolve({ isHealthy: true }),
@@ -113,12 +114,18 @@ test('a model is told what the hours mean now and in the next days', async () =>
   await owner.tells(`!hours ${WEEK}`);
   await owner.tells('!closed Monday for a wedding');
   assert.match(await asks('Are you open now?'), /^No, we are closed now\./);
-  assert.deepEqual(given, []);
+  assert.equal(given.length, 0);
   await asks('And how much is delivery?');
-  assert.match(given[0] ?? '', /^Mon-Fri 9-18.*\nAs read: Monday–Friday: 9:00–18:00;/);
-  assert.match(given[0] ?? '', /\nNow: closed; opens Tuesday 15 January 2030 at 9:00\n/);
-  assert.match(given[0] ?? '', /\nNext days: Saturday 12 January 2030: 10:00–14:00; Sunday 13/);
-  assert.match(given[0] ?? '', /Monday 14 January 2030: closed \(a wedding\)/);
+  world.clock.advance(67 * HOUR_MS);
+  await asks('And how much is delivery?');
+  const [before, now] = given.map(({ hoursNow }) => hoursNow ?? '');
+  assert.match(before ?? '', /^Special days: Monday 14 January 2030: closed \(a wedding\)/);
+  assert.match(before ?? '', /\nNow: closed; opens Tuesday 15 January 2030 at 9:00\n/);
+  assert.match(before ?? '', /\nNext days: Saturday 12 January 2030: 10:00–14:00; Sunday 13/);
+  assert.match(now ?? '', /\nNow: open, until 18:00\n/);
+  const [stays, still] = given.map(({ business }) => business.hours ?? '');
+  assert.match(stays ?? '', /^Mon-Fri 9-18.*\nAs read: Monday–Friday: 9:00–18:00;/);
+  assert.equal(still, stays);
 });
 
 test('the API shows what was understood, and warns of what was not', async () => {

@@ -91,6 +91,38 @@ describe('an answer of the model', () => {
     assert.equal(await counted(QUESTION), 1);
   });
 
+  test('that says "we are open now" is told neither after closing, nor on the next day, nor when a fact has ended', async () => {
+    const { answerer, asked } = modelTelling(() => 'seats');
+    await using world = await createWorld({ answerer });
+    const id = await world.shop({ knows: ['There are seats for walk-ins'] });
+    await ownerOf(world).tells('!hours Mon-Sun 9-18');
+    const text = 'Walk-ins get a free coffee';
+    const fact = { text, validUntil: '2030-01-13T04:30:00Z' };
+    await world.api('POST', `/api/businesses/${id}/knowledge`, fact);
+    await world.phone(CAROL).says(SHOP, 'Hello');
+    const isAskedAnew = async (time: string) => {
+      world.clock.advance(new Date(time).getTime() - world.clock.now().getTime());
+      asked.length = 0;
+      await world.phone(CAROL).says(SHOP, 'Are walk-ins welcome?');
+      return asked.length === 1;
+    };
+    const cases: [time: string, isAskedAnew: boolean][] = [
+      ['2030-01-12T22:58:00Z', true],
+      ['2030-01-12T22:59:50Z', false],
+      ['2030-01-12T23:00:00Z', true],
+      ['2030-01-12T23:01:00Z', false],
+      ['2030-01-13T04:29:00Z', true],
+      ['2030-01-13T04:29:50Z', false],
+      ['2030-01-13T04:30:00Z', true],
+      ['2030-01-13T04:59:50Z', false],
+      ['2030-01-13T05:00:00Z', true],
+    ];
+    for (const [time, isNew] of cases) assert.equal(await isAskedAnew(time), isNew, time);
+    await world.api('PATCH', `/api/businesses/${id}`, { openingHours: null });
+    assert.equal(await isAskedAnew('2030-01-14T04:59:00Z'), true);
+    assert.equal(await isAskedAnew('2030-01-14T05:00:00Z'), true);
+  });
+
   test('is kept for nobody where it came from a talk, says who asked, or was none', async () => {
     const { answerer, asked } = modelTelling(({ text }) => (/Sunday/.test(text) ? 'card' : 'none'));
     await using world = await createWorld({ answerer });

@@ -39,7 +39,7 @@ type Read = { answer: string; text: string; sources: readonly Passage[]; citedCo
 
 function faultOf({ answer, text, sources, citedCount }: Read, question: Question): string | null {
   const { name, hours } = question.business;
-  const facts = [name, hours ?? '', momentOf(question).localTime];
+  const facts = [name, hours ?? '', question.hoursNow ?? '', momentOf(question).localTime];
   const ends = sources.flatMap(({ until }) => (until ? [endOf(until, question)] : []));
   const grounds = [...sources.map((passage) => passage.text), ...ends, ...facts];
   if (text === '') return 'the model wrote nothing';

@@ -23,7 +23,7 @@ export const labelled = (passages: readonly Passage[]): Map<string, Passage> =>
  * changes. Every text of other people is a JSON string, so that none can close its own quotation.
  */
 export function promptData(question: Question): string[] {
-  const { business, language, history, text } = question;
+  const { business, language, history, text, hoursNow } = question;
   const { name, hours } = business;
   const passages = [...labelled(question.passages)].map(([label, passage]) => ({
     label,
@@ -32,12 +32,13 @@ export function promptData(question: Question): string[] {
   }));
   const talk = history.length > 0 ? [`Conversation so far, oldest first:\n${lines(history)}`] : [];
   const spoken = language ? [`Language of the customer so far:\n${JSON.stringify(language)}`] : [];
+  const present = { ...momentOf(question), ...(hoursNow && { openingHours: hoursNow }) };
   return [
     `Facts about the business:\n${JSON.stringify({ name, hours })}`,
-    `Present day and time of the business:\n${JSON.stringify(momentOf(question))}`,
     `Passages:\n${lines(passages)}`,
     ...talk,
     ...spoken,
+    `Present day and time of the business:\n${JSON.stringify(present)}`,
     `Customer's question:\n${JSON.stringify(text)}`,
   ];
 }

@@ -76,7 +76,7 @@ export async function answerQuestion(app: Uses, asked: Asked): Promise<Reply> {
   if (!answerer || knowledge.textOf.size === 0) return engine();
 
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  const told = { ...asked, hours: hoursForModel(asked, now) };
+  const told = { ...asked, ...hoursForModel(asked, now) };
   try {
     return await byModel({ ...app, answerer }, told, knowledge, signal);
   } catch (error) {
@@ -115,11 +115,12 @@ function withOwnLabel({ question, language }: Asked, { found }: Sought): Found {
 }
 
 type ModelUses = Uses & { answerer: Answerer };
+type Told = Asked & { hoursNow: string | null };
 
 /** What the model has told before is told again; what it wrote from the talk is kept for nobody. */
 async function byModel(
   app: ModelUses,
-  asked: Asked,
+  asked: Told,
   knowledge: KnowledgeIndex,
   signal: AbortSignal,
 ): Promise<Reply> {
@@ -144,7 +145,7 @@ async function byModel(
 
 async function ask(
   { answerer, clock, ledger }: ModelUses,
-  { businessId: id, name, hours, timeZone, language = null }: Asked,
+  { businessId: id, name, hours, hoursNow, timeZone, language = null }: Told,
   { question, history }: WholeQuestion,
   passages: readonly Passage[],
   signal: AbortSignal,
@@ -156,20 +157,29 @@ async function ask(
     note(tokens);
   };
   const business = { id, name, hours, timeZone };
-  const asking = { text: question, history, passages, business, language, now: clock.now() };
+  const asking = {
+    text: question,
+    history,
+    passages,
+    business,
+    language,
+    hoursNow,
+    now: clock.now(),
+  };
   const answer = await answerer.answer(asking, signal, spent);
   return { answer, model };
 }
 
 const askingOf = (
   { clock }: Uses,
-  { businessId, name, hours, timeZone, language = null }: Asked,
+  { businessId, name, hours, hoursNow, timeZone, language = null }: Told,
   { question }: WholeQuestion,
   knowledge: KnowledgeIndex,
 ): Asking => ({
   businessId,
   name,
   hours,
+  hoursNow,
   language,
   question,
   knowledge,

@@ -17,6 +17,8 @@ export type Asking = {
   businessId: string;
   name: string;
   hours: string | null;
+  /** What the hours mean now: another text from the next opening, closing or day on. */
+  hoursNow: string | null;
   language: string | null;
   question: string;
   knowledge: Pick<KnowledgeIndex, 'version' | 'goodUntil'>;
@@ -66,7 +68,7 @@ export type KeptAnswers = ReturnType<typeof keptAnswers>;
 const SLOT_MINUTES = 5;
 
 function keyOf({ knowledge, question, localDate, localTime, ...asking }: Asking): string {
-  const { businessId, name, hours, language } = asking;
+  const { businessId, name, hours, hoursNow, language } = asking;
   const [hour, minute = 0] = localTime.split(':').map(Number);
   const slot = isOfTime(question) ? `${hour}:${Math.floor(minute / SLOT_MINUTES)}` : '';
   const words = tokenize(question).map(({ text }) => text);
@@ -76,6 +78,7 @@ function keyOf({ knowledge, question, localDate, localTime, ...asking }: Asking)
     knowledge.goodUntil,
     name,
     hours,
+    hoursNow,
     language,
     localDate,
     slot,

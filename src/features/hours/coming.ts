@@ -55,17 +55,25 @@ function lineOf(say: HoursPhrases, special: SpecialDay, day: Day, clock: Hours['
 
 const DAYS_FOR_MODEL = 7;
 
-/** The hours with what they mean now and in the next days, in English, for a model; the text alone where nothing was understood. */
-export function hoursForModel(business: HoursOfBusiness, now: Date): string | null {
+/**
+ * The hours in English, for a model: `hours`, which time does not change, and `hoursNow`, what they mean now and in the
+ * next days. The owner's text alone where nothing was understood.
+ */
+export function hoursForModel(
+  business: HoursOfBusiness,
+  now: Date,
+): { hours: string | null; hoursNow: string | null } {
   const hours = hoursOf(business);
-  if (!hasHours(hours)) return business.hours;
-  const { timeZone } = business;
+  if (!hasHours(hours)) return { hours: business.hours, hoursNow: null };
+  const week = [business.hours, `As read: ${weekLines(hours).join('; ')}`];
+  return { hours: week.filter(Boolean).join('\n'), hoursNow: meaningNow(hours, business, now) };
+}
+
+function meaningNow(hours: Hours, { timeZone }: HoursOfBusiness, now: Date): string {
   const today = dayAt(now, timeZone);
   const next = Array.from({ length: DAYS_FOR_MODEL }, (_, ahead) => daysAfter(today, ahead));
   const special = comingSpecials(hours, now, timeZone).map((one) => specialLine(one, hours.clock));
   const lines = [
-    business.hours,
-    `As read: ${weekLines(hours).join('; ')}`,
     special.length > 0 && `Special days: ${special.join('; ')}`,
     nowLine(hours, now, timeZone),
     `Next days: ${next.map((day) => `${namedDay(day)}: ${openingText(spansOn(hours, day), hours.clock)}`).join('; ')}`,
