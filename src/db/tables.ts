@@ -13,7 +13,7 @@ export type BusinessesTable = {
   default_country: string;
   default_language: Generated<string>;
   opening_hours: string | null;
-  special_days: Generated<JSONColumnType<object[]>>;
+  special_days: JSONColumnType<object[], string | undefined>;
   greeting: string | null;
   contact_phone: string | null;
   answers_paused_at: Date | null;

@@ -39,6 +39,7 @@ test('a business is shown as it was registered, its owners masked until asked fo
     defaultCountry: 'US',
     defaultLanguage: 'en',
     openingHours: null,
+    specialDays: [],
     hours: { week: everyDay(null), specialDays: [], notUnderstood: [] },
     greeting: null,
     contactPhone: null,
@@ -94,6 +95,7 @@ test('everything that is an admin’s to change can be changed, and the rest sta
   const { createdAt: _then, ...business } = json.business;
   assert.deepEqual(business, {
     ...change,
+    specialDays: [],
     hours: {
       week: everyDay([{ opens: '09:00', closes: '17:00' }]),
       specialDays: [],
@@ -133,6 +135,8 @@ test('a change with one wrong field changes nothing', async () => {
     { name: 'New', status: 'closed' },
     { name: 'New', timezone: 'Europe/Berlin' },
     { name: null },
+    { name: 'New', specialDays: [{ date: '2031-02-30', closed: true }] },
+    { name: 'New', specialDays: [{ date: '2020-02-29', closed: true }] },
     { name: 'New', whatsappNumber: null },
   ];
   for (const body of wrong) {

@@ -80,6 +80,8 @@ export const cases: Record<string, Case> = {
     businesses.findBusiness(tx, businessId),
   'businesses/queries.ts changeSettings': (tx, { businessId }) =>
     businesses.changeSettings(tx, businessId, { name: 'stolen' }).then(() => []),
+  'businesses/queries.ts lockBusiness': async (tx, { businessId }) =>
+    (await businesses.lockBusiness(tx, businessId)).rows,
   'businesses/queries.ts addOwners': (tx, { businessId }) =>
     refused(businesses.addOwners(tx, businessId, [stranger], now)),
   'businesses/queries.ts replaceOwners': (tx, { businessId }) =>

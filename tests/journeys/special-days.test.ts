@@ -108,3 +108,100 @@ describe('a single day', () => {
     assert.match(await asks('Are you open on Monday?'), /^Yes, /);
   });
 });
+
+const CLOSED_MONDAY = { date: '2030-01-14', openings: [], reason: 'a wedding' };
+
+describe('a single day, over the API,', () => {
+  test('stays as the owner set it by phone when the weekly hours are changed, and so do dates of the former text', async () => {
+    await using world = await createWorld();
+    const { shop, owner, asks } = await onSaturday(world);
+    const patch = (change: object) => world.api('PATCH', `/api/businesses/${shop}`, change);
+    await owner.tells(`!hours ${WEEK}`);
+    await owner.tells('!closed Monday for a wedding');
+    const { json } = await patch({ openingHours: 'Mon-Fri 8-17' });
+    const christmas = { date: '12-25', openings: [], reason: null };
+    assert.deepEqual(json.business.specialDays, [christmas, CLOSED_MONDAY]);
+    assert.deepEqual(json.warnings, [
+      'These days hold before openingHours, as they were set: 25 December, every year: closed; Monday 14 January 2030: closed (a wedding). To change them, send specialDays.',
+    ]);
+    assert.match(await asks('Are you open on Monday?'), /^No, we are closed on Monday 14 January/);
+    assert.match(await asks('Are you open on Christmas?'), /^No, /);
+    const without = await patch({ openingHours: null });
+    assert.deepEqual(without.json.business.specialDays, [christmas, CLOSED_MONDAY]);
+    await patch({ openingHours: WEEK, specialDays: [CLOSED_MONDAY] });
+    const cleared = await patch({ openingHours: null });
+    assert.deepEqual(cleared.json.business.specialDays, [CLOSED_MONDAY]);
+    assert.match(cleared.json.warnings[0], /^With openingHours went .*: 25 December/);
+  });
+
+  test('is set with hours or closed, and what it replaces is said', async () => {
+    await using world = await createWorld();
+    const { shop, owner, asks } = await onSaturday(world);
+    await owner.tells(`!hours ${WEEK}`);
+    await owner.tells('!closed Monday for a wedding');
+    const specialDays = [
+      { date: '2030-01-13', openings: [{ opens: '20:00', closes: '02:00' }], reason: null },
+      { date: '2030-01-15', closed: true, reason: 'stocktaking' },
+      { date: '02-29', closed: true },
+    ];
+    const path = `/api/businesses/${shop}`;
+    const { json } = await world.api('PATCH', path, { specialDays });
+    assert.match(json.warnings[0], /and do not any more: Monday 14 January 2030: closed \(a wed/);
+    const shown = json.business.specialDays;
+    assert.deepEqual(shown, [
+      specialDays[0],
+      { date: '2030-01-15', openings: [], reason: 'stocktaking' },
+      { date: '02-29', openings: [], reason: null },
+    ]);
+    assert.match(await asks('Are you open on Monday?'), /^Yes, /);
+    assert.match(await asks('Are you open on Tuesday?'), /closed on Tuesday.*\(stocktaking\)/);
+    assert.match(await asks('Are you open tomorrow?'), /^Yes, we are open tomorrow, 20:00–2:00/);
+    assert.match(await owner.tells('!hours'), /- Tuesday 15 January 2030: closed \(stocktaking\)/);
+    const again = await world.api('PATCH', path, { specialDays: shown });
+    assert.deepEqual(again.json.business.specialDays, shown);
+    const all = await world.api('PATCH', path, { specialDays: [] });
+    assert.deepEqual(all.json.business.specialDays, []);
+    assert.match(await asks('Are you open on Tuesday?'), /^Yes, /);
+  });
+
+  test('that is wrong is refused with a sentence, and nothing is changed', async () => {
+    await using world = await createWorld();
+    const { shop, owner } = await onSaturday(world);
+    await owner.tells('!closed Monday for a wedding');
+    const date = '2030-02-01';
+    const spans = (...times: [opens: string, closes: string][]) => ({
+      date,
+      openings: times.map(([opens, closes]) => ({ opens, closes })),
+    });
+    const cases: [days: unknown, told: RegExp][] = [
+      [[{ date: '2030-02-30', closed: true }], /date is not a day, such as 2026-12-25/],
+      [[{ date: 'tomorrow', closed: true }], /date is not a day/],
+      [[{ date: '2030-01-11', closed: true }], /^specialDays\.0\.date is over: 2030-01-11\.$/],
+      [[{ date }], /needs either "closed": true or "openings"/],
+      [[{ date, closed: true, openings: [] }], /needs either/],
+      [[{ date, closed: false }], /closed must be true/],
+      [[spans(['9am', '10:00'])], /opens is not a time of day, such as 09:00/],
+      [[spans(['10:00', '10:00'])], /opens and closes at the same time/],
+      [[spans(['10:00', '14:00'], ['13:00', '15:00'])], /openings overlap each other/],
+      [
+        [
+          { date, closed: true },
+          { date, closed: true },
+        ],
+        /has the same day twice/,
+      ],
+      [{ date }, /specialDays must be a list/],
+    ];
+    for (const [specialDays, told] of cases) {
+      const change = { name: 'New', specialDays };
+      const { status, json } = await world.api('PATCH', `/api/businesses/${shop}`, change);
+      assert.equal(status, 400);
+      assert.match(json.error.message, told);
+    }
+    const { json } = await world.api('GET', `/api/businesses/${shop}`);
+    assert.deepEqual(
+      [json.business.name, json.business.specialDays],
+      ['Pizza Palace', [CLOSED_MONDAY]],
+    );
+  });
+});

@@ -1,13 +1,23 @@
 import type { App } from '#app.ts';
 import type { AnyTx } from '#db/tables.ts';
 import { notFound } from '#errors.ts';
+import type { GivenDay } from '#features/hours/given-days.ts';
+import type { SpecialDay } from '#features/hours/hours.ts';
 import { warningsOfHours } from '#features/hours/schema.ts';
 import type { ChannelKind } from '#ports.ts';
+import { changedDays } from './change-days.ts';
 import { assertFree, lockNumbers, shareWithOthers } from './numbers.system.ts';
 import type { GivenOwner } from './phone.ts';
 import { readNumber, readOwner, warningOf } from './phone.ts';
 import type { Business, OwnNumber, Settings } from './queries.ts';
-import { changeSettings, findBusiness, removeNumber, replaceOwners, setNumber } from './queries.ts';
+import {
+  changeSettings,
+  findBusiness,
+  lockBusiness,
+  removeNumber,
+  replaceOwners,
+  setNumber,
+} from './queries.ts';
 
 /** What its admin wants of a business; absent means that it stays, null that it goes. */
 export type Change = {
@@ -17,6 +27,8 @@ export type Change = {
   defaultCountry?: string | undefined;
   defaultLanguage?: string | undefined;
   openingHours?: string | null | undefined;
+  /** All days set one by one. */
+  specialDays?: readonly GivenDay[] | undefined;
   greeting?: string | null | undefined;
   contactPhone?: string | null | undefined;
   ownerAnswerMinutes?: number | undefined;
@@ -44,6 +56,7 @@ export async function changeBusiness(
     typeof change.smsNumber === 'string';
   const changed = touchesNumbers
     ? await app.db.asSystem(async (tx) => {
+        await lockBusiness(tx, businessId);
         const before = await existing(tx, businessId);
         const plan = planOf(app, before, change);
         await lockNumbers(tx, plan.numbers);
@@ -52,6 +65,7 @@ export async function changeBusiness(
         return carryOut(app, tx, before, { ...plan, warnings: [...plan.warnings, ...shared] });
       })
     : await app.db.asBusiness(businessId, async (tx) => {
+        await lockBusiness(tx, businessId);
         const before = await existing(tx, businessId);
         return carryOut(app, tx, before, planOf(app, before, change));
       });
@@ -85,13 +99,18 @@ function planOf(app: Uses, before: Business, change: Change): Plan {
   const contactPhone = change.contactPhone && read('contactPhone', change.contactPhone);
   const given = change.owners?.map((owner) => readOwner(app, 'owners', owner, country));
   const owners = given ? onePerPerson(given) : null;
+  const { days, warnings } = changedDays(before, change, app.clock.now());
   unlikely.push(...(owners ?? []).flatMap((owner) => owner.unlikely ?? []));
   return {
-    settings: settingsOf(change, contactPhone),
+    settings: settingsOf(change, { contactPhone, days }),
     numbers,
     numberGone: change.smsNumber === null ? 'sms' : null,
     owners,
-    warnings: [...unlikely.map(warningOf), ...warningsOfHours(change.openingHours, country)],
+    warnings: [
+      ...unlikely.map(warningOf),
+      ...warningsOfHours(change.openingHours, country),
+      ...warnings,
+    ],
   };
 }
 
@@ -116,7 +135,9 @@ function numbersOf(
   return numbers;
 }
 
-function settingsOf(change: Change, contactPhone: string | null | undefined): Settings {
+type Read = { contactPhone: string | null | undefined; days: readonly SpecialDay[] | undefined };
+
+function settingsOf(change: Change, { contactPhone, days }: Read): Settings {
   const all = {
     name: change.name,
     status: change.status,
@@ -124,6 +145,7 @@ function settingsOf(change: Change, contactPhone: string | null | undefined): Se
     default_country: change.defaultCountry,
     default_language: change.defaultLanguage,
     opening_hours: change.openingHours,
+    special_days: days && JSON.stringify(days),
     greeting: change.greeting,
     contact_phone: contactPhone,
     owner_answer_minutes: change.ownerAnswerMinutes,

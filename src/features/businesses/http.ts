@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { App } from '#app.ts';
+import { shownDays } from '#features/hours/given-days.ts';
 import { hoursShown } from '#features/hours/schema.ts';
+import { dayAt } from '#platform/days.ts';
 import type { Endpoint } from '#platform/http/api.ts';
 import { created, endpoint, ok } from '#platform/http/api.ts';
 import { masked } from '#platform/logger.ts';
@@ -122,15 +124,17 @@ function shown(
   known: Business,
   revealed: 'true' | 'false' | undefined,
 ): z.input<typeof business> {
-  const { ownersSealed, isShared, isPaused, specialDays: _days, ...more } = known;
+  const { ownersSealed, isShared, isPaused, ...more } = known;
   const { knowledgeVersion: _version, ...rest } = more;
   const owners = ownersSealed.map((sealed) => app.vault.decrypt(sealed)).toSorted();
+  const now = app.clock.now();
   return {
     ...rest,
+    specialDays: shownDays(rest.specialDays, dayAt(now, rest.timeZone)),
     whatsappNumber: rest.whatsappNumber && `whatsapp:${rest.whatsappNumber}`,
     shared: isShared || isCommonNumber(app, rest.whatsappNumber ?? ''),
     owners: revealed === 'true' ? owners : owners.map(masked),
     answersPaused: isPaused,
-    hours: hoursShown(hoursOfBusiness(known), app.clock.now()),
+    hours: hoursShown(hoursOfBusiness(known), now),
   };
 }

@@ -93,11 +93,17 @@ export type Settings = Partial<{
   default_country: string;
   default_language: string;
   opening_hours: string | null;
+  /** As JSON. */
+  special_days: string;
   greeting: string | null;
   contact_phone: string | null;
   owner_answer_minutes: number;
   learns: boolean;
 }>;
+
+/** What one reads of a business after this stays as it is until the transaction ends. */
+export const lockBusiness = (tx: AnyTx, businessId: string) =>
+  sql`select from businesses where id = ${businessId} for no key update`.execute(tx);
 
 /** Opening hours are part of what is known: with them, the knowledge gets a new version. */
 export const changeSettings = (tx: AnyTx, businessId: string, settings: Settings) =>
@@ -105,7 +111,7 @@ export const changeSettings = (tx: AnyTx, businessId: string, settings: Settings
     .updateTable('businesses')
     .set(({ eb }) => ({
       ...settings,
-      ...(settings.opening_hours !== undefined && {
+      ...((settings.opening_hours !== undefined || settings.special_days !== undefined) && {
         knowledge_version: eb('knowledge_version', '+', '1'),
       }),
     }))

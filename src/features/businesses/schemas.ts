@@ -1,6 +1,7 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
-import { hours } from '#features/hours/schema.ts';
+import { givenDays } from '#features/hours/given-days.ts';
+import { hours, specialDays } from '#features/hours/schema.ts';
 import { line, text } from '#platform/http/reading.ts';
 import { looksLikePhone, parseAddress } from '#platform/phones.ts';
 import { NO_PHONE } from './phone.ts';
@@ -82,7 +83,13 @@ export const change = z
     timeZone: timeZone.optional(),
     defaultCountry: country.optional().describe('Of numbers written without a country code.'),
     defaultLanguage: language.optional(),
-    openingHours: openingHours.nullable().optional(),
+    openingHours: openingHours
+      .nullable()
+      .optional()
+      .describe('Days set one by one, and dates that only the former text names, are kept.'),
+    specialDays: givenDays
+      .optional()
+      .describe('Days that differ from the week; they take the place of all that were set.'),
     greeting: text(LONGEST_TEXT).nullable().optional(),
     contactPhone: number.nullable().optional().describe('Told to customers.'),
     ownerAnswerMinutes: z
@@ -117,6 +124,9 @@ export const business = z
     defaultCountry: z.string(),
     defaultLanguage: z.string(),
     openingHours: z.string().nullable().describe('As the owner wrote it.'),
+    specialDays: specialDays.describe(
+      'Days set one by one that are not over; they hold before openingHours.',
+    ),
     hours: hours.describe('What was understood of it, and the days that the owner set.'),
     greeting: z.string().nullable(),
     contactPhone: z.string().nullable(),

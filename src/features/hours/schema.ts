@@ -20,6 +20,15 @@ const opening = z.object({
   closes: z.string().meta({ example: '18:00' }).describe('Of the next day where it is not later.'),
 });
 const openings = z.array(opening).nullable();
+const shownDay = z.object({
+  date: z.string().describe('2026-12-25, or 12-25 for every year.'),
+  openings: openings.describe('Empty: closed; null: as usual, or not understood.'),
+  reason: z.string().nullable(),
+});
+
+/** Days that differ from the week. */
+export const specialDays = z.array(shownDay);
+
 const ofDay = openings.describe('Empty: closed; null: not known.');
 
 /** What was understood of the hours of a business. */
@@ -34,15 +43,9 @@ export const hours = z
       saturday: ofDay,
       sunday: ofDay,
     }),
-    specialDays: z
-      .array(
-        z.object({
-          date: z.string().describe('2026-12-25, or 12-25 for every year.'),
-          openings: openings.describe('Empty: closed; null: as usual, or not understood.'),
-          reason: z.string().nullable(),
-        }),
-      )
-      .describe('Days that differ, from the text or set by the owner, that are not over.'),
+    specialDays: specialDays.describe(
+      'Days that differ, from the text or set by the owner, that are not over.',
+    ),
     notUnderstood: z
       .array(z.string())
       .describe('Parts of openingHours that customers are only told as they stand.'),
@@ -53,7 +56,7 @@ export const hours = z
 export function hoursShown(business: HoursOfBusiness, now: Date): z.input<typeof hours> {
   const known = hoursOf(business);
   const week = Object.fromEntries(
-    days.map((day, i) => [day, known.week[i]?.map(shown) ?? null]),
+    days.map((day, i) => [day, known.week[i]?.map(shownSpan) ?? null]),
   ) as z.input<typeof hours>['week'];
   const { notUnderstood } = readHours(business.hours ?? '', business.country);
   const coming = comingSpecials(known, now, business.timeZone);
@@ -61,7 +64,7 @@ export function hoursShown(business: HoursOfBusiness, now: Date): z.input<typeof
     week,
     specialDays: coming.map(({ spans, reason = null, ...date }) => ({
       date: dateOf(date),
-      openings: spans?.map(shown) ?? null,
+      openings: spans?.map(shownSpan) ?? null,
       reason,
     })),
     notUnderstood: [...notUnderstood],
@@ -70,12 +73,15 @@ export function hoursShown(business: HoursOfBusiness, now: Date): z.input<typeof
 
 const two = (number: number) => String(number).padStart(2, '0');
 const timeOf = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-const shown = ({ from, to }: Span) => ({
+
+/** As the API shows it. */
+export const shownSpan = ({ from, to }: Span) => ({
   opens: timeOf(from),
   closes: timeOf(to > 1_440 ? to - 1_440 : to),
 });
 
-const dateOf = ({ year, month, day }: Pick<SpecialDay, 'year' | 'month' | 'day'>) =>
+/** 2026-12-25, or 12-25 for every year. */
+export const dateOf = ({ year, month, day }: Pick<SpecialDay, 'year' | 'month' | 'day'>) =>
   [...(year === null ? [] : [year]), two(month), two(day)].join('-');
 
 /** What to tell who sets a text: what was not understood of it, if anything. */
