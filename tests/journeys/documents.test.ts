@@ -35,7 +35,7 @@ describe('a file of the owner', () => {
     const ana = world.phone(ANA);
     assert.equal(
       await sends(MENU),
-      `I found 3 entries in menu.pdf:\n1. ${ENTRIES[0]}\n2. ${ENTRIES[1]}\n3. ${ENTRIES[2]}\nSave them? Reply yes or no. (Also later: !approve 1)`,
+      `I found 3 entries in menu.pdf:\n1. ${ENTRIES[0]}\n2. ${ENTRIES[1]}\n3. ${ENTRIES[2]}\nSave them? Reply yes or no. (Also later: !approve 1)\nOnly some of them: reply with their numbers, such as 1-5, 8 or all but 3.`,
     );
     await ana.says(SHOP, 'How much is the Margherita?');
     assert.match(ana.heard().at(-1) ?? '', /don't know/);
@@ -65,6 +65,26 @@ describe('a file of the owner', () => {
     assert.deepEqual(await known(world, shop), []);
     assert.equal(await world.app.files.get(shop, document?.id ?? ''), null);
     assert.match(await owner.tells('!approve 1'), /no source 1/);
+  });
+
+  test('is saved in part when the owner names numbers, and nothing is lost when she names wrong ones', async () => {
+    const { world, shop, owner, sends } = await sending();
+    await using _world = world;
+    await sends(MENU);
+    assert.match(await owner.tells('add 2-4'), /I saved nothing: .* the numbers 1 to 3\./);
+    assert.match(await owner.tells('all but 1-3'), /I saved nothing/);
+    assert.deepEqual(await known(world, shop), []);
+    assert.match(
+      await owner.tells('all but 2'),
+      /Saved 2 entries from menu\.pdf, which is source 1, and left out 1\. !sources/,
+    );
+    assert.deepEqual(await known(world, shop), [ENTRIES[0], ENTRIES[2]]);
+    assert.match(await owner.tells('!approve 1 2'), /saved already/);
+    await owner.tells('!delete source 1');
+    await sends(MENU);
+    assert.match(await owner.tells('!approve 2 the first'), /Write the number of the file/);
+    assert.match(await owner.tells('!approve 2 3, 1'), /Saved 2 entries .* left out 1\./);
+    assert.deepEqual(await known(world, shop), [ENTRIES[0], ENTRIES[2]]);
   });
 
   test('waits for its answer while other things are said, and for days as !approve', async () => {

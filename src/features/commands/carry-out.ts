@@ -92,7 +92,7 @@ function answered(
 ): CarryOut | Promise<CarryOut> {
   if (open.kind === 'understood') return takeAgreement(app, turn, open, says);
   if (open.kind === 'customer-asked') return answerGiven(app, turn, open, says);
-  if (open.kind === 'save-document') return answerToSave(app, turn, open, says === 'yes');
+  if (open.kind === 'save-document') return answerToSave(app, turn, open, says);
   if (open.kind === 'save-list') {
     return says === 'unclear' ? say(sentences.oneOrSeparate) : saveList(turn, open, says);
   }

@@ -1,5 +1,7 @@
 import type { OneBusiness } from '#db/tables.ts';
 import type { Turn } from '#features/conversations/turn.ts';
+import type { Choice } from '#features/documents/choice.ts';
+import { choiceIn } from '#features/documents/choice.ts';
 import type { ToSave } from '#features/documents/ask-to-save.ts';
 import { bare } from '#features/inbound/keywords.ts';
 import type { CustomerAsked, Understood } from '#features/plain-words/open.ts';
@@ -43,7 +45,8 @@ export type Open =
 export type Says =
   | ('one' | 'separate' | 'yes' | 'no' | 'unclear' | 'edit' | 'text' | 'new')
   | { number: number }
-  | { text: string };
+  | { text: string }
+  | { choice: Choice };
 
 export type Heard = { open: Open; isExpired: boolean };
 
@@ -110,11 +113,17 @@ export function readAnswer(open: Open, body: string): Says | null {
   if (open.kind === 'understood') return readAgreement(open, body);
   if (open.kind === 'customer-asked') return isSkip(said) ? 'no' : null;
   const agreed = yesOrNo(said);
-  if (open.kind === 'save-document') return agreed ?? (saves.has(said) ? 'yes' : null);
+  if (open.kind === 'save-document') return agreed ?? readWhatToSave(body, said);
   if (agreed === 'no' || takesOnlyYesOrNo(open)) return agreed;
   if (open.kind === 'which-question') return isOneOf(open, said) ? 'text' : null;
   if (open.kind === 'save-answer') return readSaveAnswer(open, body, said);
   return readHowToSave(open, said);
+}
+
+function readWhatToSave(body: string, said: string): Says | null {
+  if (saves.has(said)) return 'yes';
+  const choice = readCommand(body).kind === 'plain' ? choiceIn(body) : null;
+  return choice && { choice };
 }
 
 function readHowToSave(open: List, said: string): Says | null {

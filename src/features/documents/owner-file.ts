@@ -135,5 +135,9 @@ async function offer(
   const earlier = askedAbout(turn);
   await askToSave(tx, turn, { kind: 'save-document', id, number }, now);
   const offered = documentSentences.found({ name, number, texts: found, known });
-  return earlier ? `${offered}\n${documentSentences.earlierWaits(earlier.number)}` : offered;
+  return [
+    offered,
+    ...(found.length > 1 ? [documentSentences.howToChoose] : []),
+    ...(earlier ? [documentSentences.earlierWaits(earlier.number)] : []),
+  ].join('\n');
 }

@@ -121,7 +121,7 @@ export async function saveDocument(
 ): Promise<Saved | null> {
   const { rows } = await sql`
     update documents set state = 'added', found = '[]', due_at = null, claim_token = null,
-      found_count = ${facts.length}::int, pages = coalesce(${pages}::int, pages), finished_at = ${now}::timestamptz
+      found_count = greatest(found_count, ${facts.length}::int), pages = coalesce(${pages}::int, pages), finished_at = ${now}::timestamptz
     where id = ${id}::uuid and state = ${from} and deleted_at is null
       and (${token}::uuid is null or claim_token = ${token}::uuid) returning id`.execute(tx);
   if (rows.length === 0) return null;

@@ -68,6 +68,7 @@ export const documentSentences = {
       ...(known > 0 ? [`(${entries(known)} more I know already.)`] : []),
       `Save ${them(texts.length)}? Reply yes or no. (Also later: !approve ${number})`,
     ].join('\n'),
+  howToChoose: 'Only some of them: reply with their numbers, such as 1-5, 8 or all but 3.',
   earlierWaits: (number: number) => `(Source ${number} still waits for you: !approve ${number})`,
   allKnown: (name: string, count: number) =>
     count === 1
@@ -85,6 +86,10 @@ export const documentSentences = {
     known: number;
   }) =>
     `Saved ${entries(count)} from ${name}, which is source ${number}.${known > 0 ? ` ${entries(known)} I knew already.` : ''} !sources shows your files; !delete source ${number} removes all of this one again.`,
+  savedSome: ({ name, number, count, known, left }: Some) =>
+    `Saved ${entries(count)} from ${name}, which is source ${number}, and left out ${left}.${known > 0 ? ` ${entries(known)} I knew already.` : ''} !sources shows your files; !delete source ${number} removes all of this one again.`,
+  noneChosen: (most: number) =>
+    `I saved nothing: the entries have the numbers 1 to ${most}. Reply yes for all, no for none, or the numbers that you want, such as 1-5, 8 or all but 3.`,
   dropped: (name: string) => `All right, I saved nothing from ${name}.`,
   savedBefore: (number: number) =>
     `Source ${number} is saved already. !sources ${number} shows what is in it.`,
@@ -126,6 +131,7 @@ export const documentSentences = {
 } as const;
 
 type Found = { name: string; number: number; texts: readonly string[]; known: number };
+type Some = { name: string; number: number; count: number; known: number; left: number };
 type Inside = {
   number: number;
   name: string;

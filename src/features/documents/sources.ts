@@ -3,10 +3,14 @@ import type { Act, CarryOut, Uses } from '#features/commands/act.ts';
 import { say } from '#features/commands/act.ts';
 import { factIn } from '#features/commands/facts.ts';
 import { currentView } from '#features/commands/numbers.ts';
-import { readNumber, unquoted } from '#features/commands/parse.ts';
+import { readNumber, readNumberAndText, unquoted } from '#features/commands/parse.ts';
+import type { Says } from '#features/commands/pending.ts';
 import { saveView } from '#features/commands/queries.ts';
 import type { Turn } from '#features/conversations/turn.ts';
 import type { ToSave } from './ask-to-save.ts';
+import { askToSave } from './ask-to-save.ts';
+import type { Choice } from './choice.ts';
+import { choiceIn, chosenFrom } from './choice.ts';
 import type { Document } from './queries.ts';
 import {
   deleteDocument,
@@ -73,36 +77,55 @@ async function showSource(tx: OneBusiness, number: number, page: number): Promis
   });
 }
 
-/** `!approve 2`: saves what was found in a file, however long ago. */
+const EVERYTHING: Choice = { only: null, without: [] };
+
+/** `!approve 2`, `!approve 2 1-5, 8`: saves what was found in a file, or some of it, however long ago. */
 export const approve: Act = (_app, turn, text) => {
-  const number = text === '' ? null : readNumber(text);
-  if (text !== '' && number === null) return say(documentSentences.howToApprove);
+  const some = readNumberAndText(text);
+  const number = some?.number ?? (text === '' ? null : readNumber(text));
+  const choice = some ? choiceIn(some.text) : EVERYTHING;
+  if ((text !== '' && number === null) || !choice) return say(documentSentences.howToApprove);
   return async (tx, now) => {
-    if (number !== null) return approveNumber(tx, turn, number, now);
+    if (number !== null) return approveNumber(tx, turn, { number, choice }, now);
     const { documents } = await listDocuments(tx, { limit: MOST_LISTED, states: ['found'] });
     const [only] = documents;
     if (!only) return documentSentences.nothingWaits;
-    if (documents.length === 1) return save(tx, turn, only, now);
+    if (documents.length === 1) return save(tx, turn, { document: only, choice }, now);
     return documentSentences.whichWaits(documents.map((one) => one.number));
   };
 };
 
-async function approveNumber(tx: OneBusiness, turn: Turn, number: number, now: Date) {
-  const document = await findDocument(tx, { number });
-  if (!document) return documentSentences.noSource(number);
-  return save(tx, turn, document, now);
+type Approved = { number: number; choice: Choice };
+
+async function approveNumber(tx: OneBusiness, turn: Turn, approved: Approved, now: Date) {
+  const document = await findDocument(tx, { number: approved.number });
+  if (!document) return documentSentences.noSource(approved.number);
+  return save(tx, turn, { document, choice: approved.choice }, now);
 }
 
-async function save(tx: OneBusiness, turn: Turn, document: Document, now: Date): Promise<string> {
-  const { number, name } = document;
-  const facts = document.found.map((text) => factIn(turn, text, now));
+/** What is wrongly chosen is asked again; what is not chosen is left out for good. */
+async function save(
+  tx: OneBusiness,
+  turn: Turn,
+  { document, choice }: { document: Document; choice: Choice },
+  now: Date,
+): Promise<string> {
+  const { id, number, name, found } = document;
+  const chosen = chosenFrom(found, choice);
+  if (document.state === 'found' && (chosen === null || chosen.length === 0)) {
+    await askToSave(tx, turn, { kind: 'save-document', id, number }, now);
+    return documentSentences.noneChosen(found.length);
+  }
+  const facts = (chosen ?? []).map((text) => factIn(turn, text, now));
   const saved = await saveDocument(tx, document, { facts, from: 'found', now });
   if (!saved) {
     return document.state === 'added'
       ? documentSentences.savedBefore(number)
       : documentSentences.noSource(number);
   }
-  return documentSentences.saved({ name, number, count: saved.added.length, known: saved.known });
+  const told = { name, number, count: saved.added.length, known: saved.known };
+  const left = found.length - facts.length;
+  return left > 0 ? documentSentences.savedSome({ ...told, left }) : documentSentences.saved(told);
 }
 
 /** What an owner answers to "Save them?". */
@@ -110,9 +133,10 @@ export async function answerToSave(
   app: Uses,
   turn: Turn,
   { id, number }: ToSave,
-  isYes: boolean,
+  says: Says,
 ): Promise<CarryOut> {
-  if (isYes) return (tx, now) => approveNumber(tx, turn, number, now);
+  const choice = choiceOf(says);
+  if (choice) return (tx, now) => approveNumber(tx, turn, { number, choice }, now);
   await removeFile(app, turn, id);
   return async (tx, now) => {
     const document = await findDocument(tx, { id });
@@ -121,6 +145,11 @@ export async function answerToSave(
       ? documentSentences.dropped(document.name)
       : documentSentences.noSource(number);
   };
+}
+
+function choiceOf(says: Says): Choice | null {
+  if (says === 'yes') return EVERYTHING;
+  return typeof says === 'object' && 'choice' in says ? says.choice : null;
 }
 
 /** The file itself is needed no more once it is read: what was found in it is kept apart. */

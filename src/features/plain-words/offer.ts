@@ -71,7 +71,7 @@ export function agreed(
   if (says === 'unclear')
     return say(plainSentences.whichOne(open.changes.map(({ number }) => number)));
   if (typeof says === 'object' && 'text' in says) return restate(says.text);
-  if (typeof says === 'object') {
+  if (typeof says === 'object' && 'number' in says) {
     const meant = open.changes.find(({ number }) => number === says.number);
     return meant ? replace(turn, open, meant) : say(sentences.notSaved);
   }

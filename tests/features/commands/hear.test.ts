@@ -68,7 +68,7 @@ test('a file is one with a caption or with !add; a command beside it is a comman
   assert.equal(heardWith('!lits').kind, 'unknown');
 });
 
-test('whether to save what was found in a file is answered by yes and no', () => {
+test('whether to save what was found in a file is answered by yes, no, or the numbers that are wanted', () => {
   const asked = { kind: 'save-document', choices: { id: '1', number: 3 }, expiresAt: LATER };
   for (const [body, says] of [
     ['yes', 'yes'],
@@ -77,7 +77,9 @@ test('whether to save what was found in a file is answered by yes and no', () =>
   ]) {
     assert.partialDeepStrictEqual(heard(body ?? '', asked), { kind: 'answer', says });
   }
-  assert.equal(heard('1', asked).kind, 'no-request');
+  const choice = { only: [{ from: 1, to: 1 }], without: [] };
+  assert.partialDeepStrictEqual(heard('1', asked), { kind: 'answer', says: { choice } });
+  assert.equal(heard('!approve 3 1', asked).kind, 'command');
   const late = hear(turn(asked), message('yes'), new Date('2026-03-02T13:00:00Z'));
   assert.deepEqual(late, { kind: 'no-request', what: 'late-answer' });
 });
