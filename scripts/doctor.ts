@@ -9,6 +9,7 @@ import type { DatabaseReport } from './doctor/database.ts';
 import { checkEmbedded, checkEmbeddedKey, checkPostgres, madeKey } from './doctor/database.ts';
 import type { Finding } from './doctor/finding.ts';
 import { aside, examine, fine, lineOf } from './doctor/finding.ts';
+import { checkFiles } from './doctor/files.ts';
 import { checkModels, timeAtOpenAI } from './doctor/model.ts';
 import { checkPublicAddress } from './doctor/public-address.ts';
 import type { OurNumber } from './doctor/twilio.ts';
@@ -41,6 +42,7 @@ async function isWell(config: Config): Promise<boolean> {
     ),
     twilio.then(({ findings }) => findings),
     examine('OpenAI', () => checkModels(config.openai)),
+    examine('Files', () => checkFiles(config)),
     examine('Pinecone', () => {
       const { openai } = config;
       return checkIndex(config.pinecone, openai && dimensionsOf(openai.modelEmbed));

@@ -3,6 +3,7 @@ import { warmUp } from '#features/answers/knowledge-index.ts';
 import { sweeper } from '#features/conversations/sweep.system.ts';
 import { catchUp } from '#features/inbound/catch-up.system.ts';
 import { taker } from '#features/inbound/webhook.ts';
+import { mediaSweeper } from '#features/documents/forget-media.system.ts';
 import { documentLoop } from '#features/documents/documents.system.ts';
 import { indexingLoop, useIndex } from '#features/knowledge/indexing.system.ts';
 
@@ -42,6 +43,7 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
   const missed = catchUp({ ...app, take: taker(app) });
   const forgotten = sweeper(app);
   const documents = documentLoop(app);
+  const oldMedia = mediaSweeper(app);
   const former = formerIndexWatch(app);
   const vectors = vectorWork(app, former.look);
 
@@ -56,11 +58,13 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
       app.questions.start();
       forgotten.start();
       documents.start();
+      oldMedia.start();
       vectors.start();
     },
     async stop() {
       former.stop();
       forgotten.stop();
+      oldMedia.stop();
       const loops = [app.turns, app.questions, documents, missed, vectors];
       await Promise.all(loops.map((loop) => loop.stop()));
       await app.outbox.stop();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkClock } from '../../scripts/doctor/clock.ts';
+import { checkDisk, checkFiles } from '../../scripts/doctor/files.ts';
 import type { Finding } from '../../scripts/doctor/finding.ts';
 import { examine, lineOf } from '../../scripts/doctor/finding.ts';
 import { checkModels } from '../../scripts/doctor/model.ts';
@@ -14,7 +15,10 @@ import { account, BASE, numbers, sender, senders, SID } from './twilio-answers.t
 test('a first try, with nothing set, is well', async () => {
   const { code, out, err } = await run('doctor.ts', []);
   assert.deepEqual([code, err], [0, '']);
-  assert.match(out, /✓ Configuration .*– Database .*– Twilio .*– OpenAI .*All is well\.\n$/s);
+  assert.match(
+    out,
+    /✓ Configuration .*– Database .*– Twilio .*– OpenAI .*✓ Files .*All is well\.\n$/s,
+  );
   assert.doesNotMatch(out, /✗/);
 });
 
@@ -140,6 +144,41 @@ test('an index of other dimensions, a wrong key and a missing index are told apa
     assert.match(told((await checkIndex(pinecone, 1536))[0]), line);
   }
   assert.match(told((await checkIndex(undefined, 1536))[0]), /^– .*Not used/);
+});
+
+test('Supabase Storage is asked whether files can be kept in it, a disk whether it has room', async (t) => {
+  const cases: [Reply, RegExp][] = [
+    [bucket({ public: false }), /^✓ Files .*the private bucket "frontdesk"$/],
+    [bucket({ public: true }), /^✗ .*Everybody can read.* Make it private/],
+    [fault(404, 'Bucket not found'), /^– .*"frontdesk" is missing; the first file makes it/],
+    [fault(403, 'Invalid Compact JWS'), /^✗ .*does not accept the key: Invalid.* Copy the secret/],
+    [
+      { status: 404, raw: '<h1>Not Found</h1>' },
+      /^✗ .*cannot be asked: Not Found\. Check SUPABASE/,
+    ],
+    [{ status: 200, isCut: true }, /^✗ .*cannot be asked: .*project is not paused/],
+  ];
+  for (const [reply, line] of cases) {
+    const { url, calls } = await vendorOf(t, () => reply);
+    const supabase = { url, secretKey: 'sb_secret_1' };
+    assert.match(told((await checkFiles({ supabase, dataDir: '/' }))[0]), line);
+    assert.deepEqual(new Set(calls.map(({ method }) => method)), new Set(['GET']));
+  }
+  assert.match(
+    told(checkDisk('/tmp/none/of/these', 5e10)),
+    /^✓ .*these\/files; 46\.6 GB are free$/,
+  );
+  assert.match(told(checkDisk('/tmp', 2e8)), /^✗ .*only 0\.2 GB left\. Make room/);
+  assert.match(told(checkDisk('/proc/self/data')), /^✗ .*cannot be written to.*DATA_DIR/);
+});
+
+const bucket = (more: object): Reply => ({
+  status: 200,
+  json: { id: 'frontdesk', name: 'frontdesk', ...more },
+});
+const fault = (statusCode: number, message: string): Reply => ({
+  status: 400,
+  json: { statusCode: `${statusCode}`, error: message, message },
 });
 
 test('a clock that is a minute off is wrong', () => {

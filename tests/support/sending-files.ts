@@ -28,3 +28,19 @@ export async function sending(more: Parameters<typeof createWorld>[0] = {}) {
 /** The documents that are on record. */
 export const kept = (world: World) =>
   world.sql<{ id: string; business_id: string }>`select id, business_id from documents`;
+
+/** The ids of the files that are stored from now on and not removed again. */
+export function filesStored(world: World): Set<string> {
+  const ids = new Set<string>();
+  const { files } = world.app;
+  const { put, remove } = files;
+  files.put = async (businessId, id, given) => {
+    await put(businessId, id, given);
+    ids.add(id);
+  };
+  files.remove = async (businessId, gone) => {
+    await remove(businessId, gone);
+    for (const id of gone) ids.delete(id);
+  };
+  return ids;
+}

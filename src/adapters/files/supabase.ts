@@ -3,6 +3,9 @@ import type { Files } from '#ports.ts';
 
 type Options = { url: string; secretKey: string; bucket?: string; timeoutMs?: number };
 
+/** In which files are kept. */
+export const BUCKET = 'frontdesk';
+
 const PAGE = 100;
 const MOST_BYTES = 16 * 1024 * 1024;
 
@@ -44,15 +47,11 @@ export function supabaseFiles(options: Options): Files {
 }
 
 /** Gives the bucket, made at first use. */
-function bucketOf({ url, secretKey, bucket = 'frontdesk', timeoutMs = 30_000 }: Options) {
+function bucketOf({ url, secretKey, bucket = BUCKET, timeoutMs = 30_000 }: Options) {
   let made: Promise<StorageClient> | undefined;
 
   const make = async () => {
-    const { StorageClient: Client } = await import('@supabase/storage-js');
-    const headers = { apikey: secretKey, Authorization: `Bearer ${secretKey}` };
-    const inTime: typeof fetch = (address, init) =>
-      fetch(address, { ...init, signal: AbortSignal.timeout(timeoutMs) });
-    const client = new Client(`${url}/storage/v1`, headers, inTime);
+    const client = await clientOf({ url, secretKey, timeoutMs });
     const { error } = await client.createBucket(bucket, {
       public: false,
       fileSizeLimit: MOST_BYTES,
@@ -68,6 +67,35 @@ function bucketOf({ url, secretKey, bucket = 'frontdesk', timeoutMs = 30_000 }: 
     return (await made).from(bucket);
   };
 }
+
+async function clientOf({ url, secretKey, timeoutMs }: Required<Omit<Options, 'bucket'>>) {
+  const { StorageClient: Client } = await import('@supabase/storage-js');
+  const headers = { apikey: secretKey, Authorization: `Bearer ${secretKey}` };
+  const inTime: typeof fetch = (address, init) =>
+    fetch(address, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+  return new Client(`${url}/storage/v1`, headers, inTime);
+}
+
+export type BucketFound =
+  { kind: 'private' | 'public' | 'missing' } | { kind: 'refused' | 'away'; because: string };
+
+/** Looks for the bucket, by one call that changes nothing. */
+export async function examineBucket({
+  timeoutMs = 30_000,
+  bucket = BUCKET,
+  ...account
+}: Options): Promise<BucketFound> {
+  const client = await clientOf({ ...account, timeoutMs });
+  const { data, error } = await client.getBucket(bucket);
+  if (!error) return { kind: data.public ? 'public' : 'private' };
+  // Another server at that address says "Not Found", too.
+  if (isMissing(error) && /bucket/i.test(error.message)) return { kind: 'missing' };
+  const isRefused = [401, 403].includes(statusOf(error)) || NO_KEY.test(error.message);
+  return { kind: isRefused ? 'refused' : 'away', because: error.message };
+}
+
+/** Storage says 400 to a key that it cannot read. */
+const NO_KEY = /jws|jwt|signature|api key|unauthorized/i;
 
 const isThere = (error: StorageError) => statusOf(error) === 409 || /exists/i.test(error.message);
 

@@ -4,12 +4,12 @@ import { storable } from '#platform/reading/blocks.ts';
 import { readFile } from '#platform/reading/read-file.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import { fileIdOf } from './file-id.ts';
+import { MOST_FILES } from './given.ts';
 import { rememberHeard, wasToldToType } from './queries.ts';
 
 type Uses = Pick<App, 'db' | 'clock' | 'log' | 'media' | 'files' | 'hearing' | 'seeing' | 'ledger'>;
 
 const PATIENCE_MS = 90_000;
-const MOST_FILES = 5;
 const TOLD_FOR_MS = 24 * 3_600_000;
 /** After that a customer is asked to type instead of waiting for a model that is down. */
 const MOST_TRIES = 2;
@@ -88,35 +88,34 @@ async function listenTo(
   }
   const { file } = fetched;
   const read = await readFile(file, { signal });
-  const sense = { businessId, bytes: file.bytes, read, question: message.body };
-  const made = await wordsOf(app, sense, signal);
-  if (made === null) return { because: 'cannot-open' };
-  const words = storable(made).trim();
-  if (words === '') return { because: 'not-made-out' };
+  const sense = senseFor(app, read);
+  if (!sense) return { because: 'cannot-open' };
+  // Before the model is paid: when the store is down, the turn is taken again.
   await app.files.put(businessId, id, file);
-  return { words };
+  const made = await sense({ businessId, bytes: file.bytes, question: message.body }, signal);
+  const words = storable(made).trim();
+  return words === '' ? { because: 'not-made-out' } : { words };
 }
 
-type Sense = {
-  businessId: string;
-  bytes: Uint8Array;
-  read: Awaited<ReturnType<typeof readFile>>;
-  question: string;
-};
+type Given = { businessId: string; bytes: Uint8Array; question: string };
+type Sense = (given: Given, signal: AbortSignal) => Promise<string>;
 
-/** Null where nobody here can make anything of it. */
-async function wordsOf(
+/** What makes words of it; null where nobody here can make anything of it. */
+function senseFor(
   { hearing, seeing, ledger }: Uses,
-  { businessId, bytes, read, question }: Sense,
-  signal: AbortSignal,
-): Promise<string | null> {
+  read: Awaited<ReturnType<typeof readFile>>,
+): Sense | null {
   if (read.kind === 'recording' && hearing) {
-    const spent = ledger.spentOn(businessId, 'transcribe');
-    return hearing.transcribe({ bytes, mime: read.mime }, signal, spent);
+    return ({ businessId, bytes }, signal) => {
+      const spent = ledger.spentOn(businessId, 'transcribe');
+      return hearing.transcribe({ bytes, mime: read.mime }, signal, spent);
+    };
   }
   if (read.kind === 'picture' && seeing) {
-    const spent = ledger.spentOn(businessId, 'read');
-    return seeing.describe({ bytes, mime: read.mime }, question, signal, spent);
+    return ({ businessId, bytes, question }, signal) => {
+      const spent = ledger.spentOn(businessId, 'read');
+      return seeing.describe({ bytes, mime: read.mime }, question, signal, spent);
+    };
   }
   return null;
 }

@@ -12,6 +12,7 @@ import { askedAbout, askToSave } from './ask-to-save.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import { fileIdOf } from './file-id.ts';
 import type { GivenFiles } from './given.ts';
+import { MOST_FILES } from './given.ts';
 import { addDocument } from './queries.ts';
 import { documentSentences } from './sentences.ts';
 import { nameOf, understand } from './understand.ts';
@@ -29,7 +30,6 @@ type Finding = {
   pages: number | null;
 };
 
-const MOST_FILES = 5;
 const PATIENCE_MS = 90_000;
 
 /**
