@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { guard } from '#adapters/answerer/guard.ts';
 import { namedDaysStandIn, sharesStandIn } from '#adapters/answerer/named-days.ts';
+import type { Question } from '#ports.ts';
 
 test('a day or month that no entry names is not told, in whatever language', () => {
   const cases: [string, string, string, boolean][] = [
@@ -28,6 +30,32 @@ test('a day or month that no entry names is not told, in whatever language', () 
   ];
   for (const [said, known, question, isTold] of cases)
     assert.equal(namedDaysStandIn(said, [known], question), isTold, `${known} → ${said}`);
+});
+
+const SHOP: Question = {
+  text: 'When is the student offer?',
+  history: [],
+  passages: [
+    { id: 'students', text: 'Students get 20% off on Tuesdays' },
+    { id: 'opening-hours', text: 'Opening hours: Mon-Fri 9-18' },
+  ],
+  business: { id: 'shop', name: 'Shop', hours: 'Mon-Fri 9-18\nAs read: …', timeZone: 'UTC' },
+  hoursNow: 'Next days: Thursday 20 November 2025: 9:00–18:00; Friday 21 November 2025: 9:00–18:00',
+  now: new Date('2025-11-20T12:00:00Z'),
+};
+
+test('a draft with a day or a share of its own is not used, though the hours name every day', () => {
+  const cases: [answer: string, entryIds: string[], kind: string][] = [
+    ['Students get 20% off on Tuesdays.', ['E1'], 'answered'],
+    ['Students get 20% off on Fridays.', ['E1'], 'unusable'],
+    ['Students get 20% off on Thursday.', ['E1'], 'unusable'],
+    ['Students get 18% off on Tuesdays.', ['E1'], 'unusable'],
+    ['On Friday we are open 9:00–18:00.', ['E2'], 'answered'],
+  ];
+  for (const [answer, entryIds, kind] of cases) {
+    const draft = { answer, entryIds, confident: true, language: 'en' };
+    assert.equal(guard(draft, SHOP).kind, kind, answer);
+  }
 });
 
 test('a share is told only where an entry has it as a share', () => {

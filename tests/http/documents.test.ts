@@ -119,7 +119,7 @@ describe('a file that is uploaded', () => {
 });
 
 describe('a process that ends in the middle of a document', () => {
-  test('leaves it to the next, which adds everything once', async () => {
+  test('leaves it to the next, which adds everything once', { timeout: 20_000 }, async () => {
     const begun = Promise.withResolvers<void>();
     const held = Promise.withResolvers<string>();
     const read = async () => {

@@ -37,20 +37,36 @@ export function guard(draft: Draft, question: Question): Answer {
 
 type Read = { answer: string; text: string; sources: readonly Passage[]; citedCount: number };
 
-function faultOf({ answer, text, sources, citedCount }: Read, question: Question): string | null {
-  const { name, hours } = question.business;
-  const facts = [name, hours ?? '', question.hoursNow ?? '', momentOf(question).localTime];
-  const ends = sources.flatMap(({ until }) => (until ? [endOf(until, question)] : []));
-  const grounds = [...sources.map((passage) => passage.text), ...ends, ...facts];
+function faultOf(read: Read, question: Question): string | null {
+  const { answer, text, sources, citedCount } = read;
   if (text === '') return 'the model wrote nothing';
   if (sources.length === 0 || sources.length < citedCount) return 'it cites what was not given';
   if (repeatsInstructions(answer)) return 'it repeats the instructions';
+  const { grounds, groundsOfDays } = groundsOf(read, question);
   if (!figuresStandIn(answer, grounds)) return 'a figure stands in no cited entry';
   if (!wordedFiguresStandIn(answer, grounds)) return 'a number in words stands in no cited entry';
   if (!sharesStandIn(answer, grounds)) return 'a share stands in no cited entry';
-  if (!namedDaysStandIn(answer, grounds, question.text)) return 'a day stands in no cited entry';
+  if (!namedDaysStandIn(answer, groundsOfDays, question.text))
+    return 'a day stands in no cited entry';
   if (isFarFrom(answer, grounds, question.text)) return 'it has nothing of the cited entries';
   return null;
+}
+
+/** Hours name every day of the week, which is no ground for the day of anything else. */
+function groundsOf({ sources }: Read, question: Question) {
+  const { name, hours } = question.business;
+  const ofHours = [hours ?? '', question.hoursNow ?? ''];
+  const ends = sources.flatMap(({ until }) => (until ? [endOf(until, question)] : []));
+  const cited = [...sources.map((passage) => passage.text), ...ends, name];
+  return {
+    grounds: [...cited, ...ofHours, momentOf(question).localTime],
+    groundsOfDays: citesHours(sources, hours) ? [...cited, ...ofHours] : cited,
+  };
+}
+
+function citesHours(sources: readonly Passage[], hours: string | null): boolean {
+  const [firstLine = ''] = (hours ?? '').split('\n');
+  return firstLine !== '' && sources.some(({ text }) => text.includes(firstLine));
 }
 
 /** Without the labels and the bold type that models add although they are asked not to. */
