@@ -79,6 +79,8 @@ export type Tokens = {
   model: string;
   input: number;
   cached: number;
+  /** Of the input, written to the vendor's cache. */
+  written?: number;
   output: number;
   seconds?: number;
 };

@@ -26,7 +26,9 @@ export const within = (timeoutMs: number, signal?: AbortSignal): AbortSignal =>
 /** What a response used, under the name that we asked for; zeros where a server does not say. */
 export function tokensIn({ usage }: Pick<Response, 'usage'>, model: string): Tokens {
   const { input_tokens: input = 0, output_tokens: output = 0 } = usage ?? {};
-  return { model, input, cached: usage?.input_tokens_details?.cached_tokens ?? 0, output };
+  const { cached_tokens: cached = 0, cache_write_tokens: written = 0 } =
+    usage?.input_tokens_details ?? {};
+  return { model, input, cached, output, ...(written > 0 && { written }) };
 }
 
 /** Asks for the model's description: free of charge, and it fails for a wrong key or an unknown model. */
