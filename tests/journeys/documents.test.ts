@@ -159,6 +159,8 @@ describe('a file of the owner', () => {
     assert.match(await sends(text, 'hours-2026.txt'), /1 entry in hours-2026\.txt:\n1\. Monday/);
     await owner.tells('no');
     const empty = file(Buffer.alloc(0), 'empty.txt');
+    const zip = file(Buffer.from('PK\u0003\u0004 and no more'), null, 'application/zip');
+    assert.doesNotMatch(await sends(zip, 'prices.zip'), /!add/);
     assert.match(await sends(empty, '!add We deliver'), /Saved as.*only your text.*is empty/s);
     assert.match(await sends(empty, 'We are closed'), /is empty.*!add We are closed/s);
     assert.match(await sends(text, '!hours 9 to 5'), /hours are now: 9 to 5.*only your text/s);

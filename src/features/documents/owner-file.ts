@@ -91,7 +91,7 @@ async function readOne(
 
 /** WhatsApp writes the name of a document where it has no caption. */
 const isFileName = (caption: string) =>
-  /^[^\n]{1,120}\.(?:pdf|docx?|txt|csv|tsv|xlsx?|rtf|odt|jpe?g|png|webp|ogg|opus|mp3|m4a|wav)$/i.test(
+  /^[^\n]{1,120}\.(?:pdf|docx?|txt|csv|tsv|xlsx?|pptx?|rtf|odt|ods|md|html?|json|xml|zip|rar|7z|exe|jpe?g|png|webp|gif|heic|ogg|opus|mp3|mp4|m4a|wav)$/i.test(
     caption,
   );
 
