@@ -1,5 +1,5 @@
 import { TELLING } from './inverted.ts';
-import type { Ranking, Weighed } from './rank.ts';
+import type { Ranking, Standing, Weighed } from './rank.ts';
 
 /** What tells a right answer from a wrong one; every value is about 0..1, shares are of the question's weight. */
 export type Signs = {
@@ -24,6 +24,14 @@ export type Signs = {
   lead: number;
   /** The weight that is matched, as such: a rare word says more than a common one. */
   evidence: number;
+  /** What was asked for is a time or a price, and the first entry shows none. */
+  unfit: number;
+  /** The lead, where yes or no is asked: then much may be alike, and the one thing asked not told. */
+  leadOfYesNo: number;
+  /** What the first entry lacks of the last word of a yes-or-no question ("is the pool heated"), by what is verbatim. */
+  unsaid: number;
+  /** Whether words stand together as a phrase that is known. */
+  phrase: number;
 };
 
 /** A match below this is only of something related. */
@@ -34,20 +42,26 @@ const FAINTEST = 0.2;
 /** One guessed word alone must be nearer than this to what it was taken for. */
 const UNSURE = 0.8;
 
+const matchAt =
+  (entry: number) =>
+  ({ entries }: Weighed): number =>
+    entries.get(entry)?.quality ?? 0;
+
 /** Reads the signs of a ranking's first entry; null when only generic words matched, or one poor guess, or nothing. */
-export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
+export function signsOf(ranking: Ranking): Signs | null {
+  const { standings, weighed, total } = ranking;
   const [first, second] = standings;
   if (!first || total === 0) return null;
-  const matchOf = ({ entries }: Weighed) => entries.get(first.entry)?.quality ?? 0;
+  const matchOf = matchAt(first.entry);
   const share = (some: readonly Weighed[]) => sumOf(some, ({ weight }) => weight) / total;
   const matched = (some: readonly Weighed[]) => sumOf(some, (one) => one.weight * matchOf(one));
-  const telling = weighed.filter(({ term, isSpoken }) => term.weight >= TELLING && isSpoken);
+  const telling = tellingOf(weighed);
   const found = telling.filter((one) => matchOf(one) >= FAINTEST);
   const isGuess = found.length === 1 && found.every(isPoorGuess);
   if (found.length === 0 || isGuess) return null;
   const margin = (first.score - (second?.score ?? 0)) / first.score;
   const [head] = telling.toSorted((one, other) => other.weight - one.weight);
-  return {
+  const shares = {
     coverage: first.coverage,
     lead: first.coverage * margin,
     head: head ? matchOf(head) : 0,
@@ -59,6 +73,31 @@ export function signsOf({ standings, weighed, total }: Ranking): Signs | null {
     unheardOf: share(weighed.filter(({ term, how }) => how === 'missing' && !term.isKnown)),
     guessed: matched(weighed.filter(({ how }) => how === 'guessed')) / (matched(weighed) || 1),
     evidence: Math.min(1, matched(telling)),
+  };
+  return { ...shares, ...signsOfAsking(ranking, first, shares) };
+}
+
+const tellingOf = (weighed: readonly Weighed[]): Weighed[] =>
+  weighed.filter(({ term, isSpoken }) => term.weight >= TELLING && isSpoken);
+
+/** What asks for more than yes or no, and what of it for a figure. */
+const OPEN = ['@when', '@where', '@howmuch', '@who', '@which'];
+const FIGURES = ['@when', '@howmuch'];
+
+type Asking = Pick<Signs, 'unfit' | 'leadOfYesNo' | 'unsaid' | 'phrase'>;
+
+function signsOfAsking(
+  { weighed, asks }: Ranking,
+  first: Standing,
+  { lead, verbatim }: Pick<Signs, 'lead' | 'verbatim'>,
+): Asking {
+  const isYesNo = !OPEN.some((ask) => asks.has(ask));
+  const last = tellingOf(weighed).at(-1);
+  return {
+    unfit: Number(FIGURES.some((ask) => asks.has(ask)) && !first.fitsAsk),
+    leadOfYesNo: isYesNo ? lead : 0,
+    unsaid: isYesNo && last ? (1 - matchAt(first.entry)(last)) * verbatim : 0,
+    phrase: Number(weighed.some(({ term }) => term.text.includes(' '))),
   };
 }
 
@@ -72,18 +111,22 @@ const sumOf = (some: readonly Weighed[], value: (one: Weighed) => number): numbe
 
 /** Fitted on the calibration sets by `npm run eval -- --fit`. */
 const WEIGHTS: Signs & { bias: number } = {
-  bias: 0.02,
-  coverage: 0.13,
-  lead: 2.5,
-  head: 0.74,
-  rival: -1.32,
-  verbatim: -0.9,
-  absent: -1.11,
-  similarity: 1.72,
-  unmet: -2.5,
+  bias: -0.2,
+  coverage: 0.64,
+  lead: 2.74,
+  head: 0.7,
+  rival: -1.3,
+  verbatim: -1.04,
+  absent: -1.14,
+  similarity: 0.87,
+  unmet: -2.35,
   unheardOf: -0.54,
-  guessed: 0.34,
-  evidence: 2.42,
+  guessed: 0.44,
+  evidence: 1.85,
+  unfit: -1.18,
+  leadOfYesNo: -0.79,
+  unsaid: -2.5,
+  phrase: 0.45,
 };
 
 /** The probability (0..1) that the first entry answers the question. */

@@ -3,7 +3,7 @@ import { gramsOf } from './grams.ts';
 import type { Grams } from './grams.ts';
 import { invert } from './inverted.ts';
 import type { Inverted } from './inverted.ts';
-import { endingsOf, questionsIn, thingsIn } from './parts.ts';
+import { endingsOf, questionsIn, stretchesOf, thingsIn } from './parts.ts';
 import { rank } from './rank.ts';
 import type { Ranking } from './rank.ts';
 import { read } from './terms.ts';
@@ -34,22 +34,40 @@ export function search(index: Index, question: string, limit = 5): Found {
   const whole = lookUp(index, question, limit);
   const look = (part: string) => lookUp(index, part, limit);
   const [first = question, ...others] = questionsIn(question, index.inverted.home);
-  if (others.length > 0) return joined(whole, [first, ...others].map(look), limit);
-  const both = joined(whole, thingsIn(first, index.inverted.home).map(look), limit);
+  const isSeveral = others.length > 0;
+  const things = isSeveral ? [first, ...others] : thingsIn(first, index.inverted.home);
+  const both = joined(whole, things.map(look), limit);
   if (both.together) return both;
-  const endings = endingsOf(first, index.inverted.home);
-  const asked = [first, ...endings]
-    .map((part) => (part === question ? whole : look(part)))
-    .filter(({ hits: [hit] }) => isLikely(whole, hit));
-  return asked.reduce((best, one) => (one.confidence > best.confidence ? one : best), whole);
+  const asking = isSeveral ? question : first;
+  const asked = [asking, ...endingsOf(asking, index.inverted.home)]
+    .filter((part) => part !== question)
+    .map((part) => asPartOf(whole, look(part)));
+  const isSame = (one: Found) => one.hits[0]?.id === whole.hits[0]?.id;
+  const same = [whole, ...asked.filter(isSame)].reduce(surerOf);
+  const sure = isConfident(same) ? same : surer(same, stretchesOf(asking).map(look));
+  return asked.reduce(surerOf, sure);
 }
 
 const CONFIDENT = 0.6;
-/** The answer to a part of a message is among so many first hits of the whole. */
-const LIKELY = 3;
+/** The answer to a part is among the first hits of the whole message; the surer, the earlier it is there. */
+const BY_PLACE = [1, 0.75, 0.7];
 
-const isLikely = (whole: Found, hit: Hit | undefined): boolean =>
-  whole.hits.slice(0, LIKELY).some(({ id }) => id === hit?.id);
+function asPartOf(whole: Found, part: Found): Found {
+  const place = whole.hits.findIndex(({ id }) => id === part.hits[0]?.id);
+  return { ...part, confidence: part.confidence * (BY_PLACE[place] ?? 0) };
+}
+
+const surerOf = (one: Found, other: Found): Found =>
+  other.confidence > one.confidence ? other : one;
+
+const WORTH_OF_STRETCH = 0.3;
+
+/** A stretch of a long message that finds the same by itself makes it surer. */
+function surer(found: Found, stretches: readonly Found[]): Found {
+  const same = stretches.filter(({ hits: [hit] }) => hit?.id === found.hits[0]?.id);
+  const most = Math.max(0, ...same.map(({ confidence }) => confidence));
+  return { ...found, confidence: 1 - (1 - found.confidence) * (1 - WORTH_OF_STRETCH * most) };
+}
 
 /** Whether the first hit (or those of `together`) should be told to the customer. */
 export const isConfident = (found: Found): boolean => found.confidence >= CONFIDENT;

@@ -14,10 +14,12 @@ const MOST_PARTS = 6;
 
 /**
  * The questions of a message, each by itself; what is only told around them is left out. The message as it stands where
- * it has a single part, or none that asks, or too many.
+ * it has a single part, or none that asks, or too many, or is spoken at length: then an "and" joins anything.
  */
 export function questionsIn(message: string, home: Tongue | null): string[] {
   const tongues = tonguesOf(tokenize(message), home);
+  const isRambling = stretchesOf(message).length > 0 && !SENTENCE_END.test(message);
+  if (isRambling) return [message];
   const parts = message
     .split(SENTENCE_END)
     .flatMap((sentence) => splitAtAnd(sentence, tongues))
@@ -67,4 +69,19 @@ export function endingsOf(message: string, home: Tongue | null): string[] {
   return words
     .flatMap((word, at) => (at > 0 && asksIn(word, tongues) ? [words.slice(at).join(' ')] : []))
     .slice(-MOST_ENDINGS);
+}
+
+/** A message of so many words is spoken, not written. */
+const SPOKEN = 18;
+const STRETCH = 14;
+
+/** What is spoken, in overlapping stretches of a breath each; none of a message that is not so long. */
+export function stretchesOf(message: string): string[] {
+  const words = message.split(/\s+/).filter((word) => word !== '');
+  if (words.length < SPOKEN) return [];
+  const starts = Math.ceil((words.length - STRETCH) / (STRETCH / 2)) + 1;
+  return Array.from({ length: starts }, (_, at) => {
+    const start = (at * STRETCH) / 2;
+    return words.slice(start, start + STRETCH).join(' ');
+  });
 }

@@ -21,6 +21,8 @@ export type Ranking = {
   standings: readonly Standing[];
   weighed: readonly Weighed[];
   total: number;
+  /** How the question asks (`@when`, `@howmuch`). */
+  asks: ReadonlySet<string>;
 };
 
 /** `isSpoken`: said as such, not only within a phrase that the base has. */
@@ -54,7 +56,7 @@ export function rank(
 ): Ranking {
   const weighed = weighAll(termsOf(reading), index);
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return { standings: [], weighed, total };
+  if (total === 0) return { standings: [], weighed, total, asks: reading.asks };
   const scores = scoresOf(weighed, index, total);
   const best = [...scores].sort((a, b) => b.score - a.score).slice(0, RERANKED);
   const grams = gramsOf(weighed.map(({ term }) => term.text.replaceAll(' ', '')));
@@ -71,7 +73,7 @@ export function rank(
     };
   });
   standings.sort((a, b) => b.score - a.score || a.entry - b.entry);
-  return { standings, weighed, total };
+  return { standings, weighed, total, asks: reading.asks };
 }
 
 /**

@@ -1,12 +1,14 @@
 import { remembered } from '#platform/remembered.ts';
 import { byFirstLetter, editDistance, nearest } from './fuzzy.ts';
+import type { Near } from './fuzzy.ts';
 import { lexiconOf, stemLexiconOf } from './lexicon.ts';
 import { meaningOf } from './meaning.ts';
+import { bonesOf, leavesOutVowels, soundOf } from './sounds.ts';
 import { stemOf, TONGUES } from './stems.ts';
 import type { Tongue } from './stems.ts';
 
 /** What a word was probably meant to be, and how near it is (0..1). */
-export type Correction = { word: string; closeness: number };
+export type Correction = Near;
 
 /** What spelling needs to know of a base: its words by first letter, and whether it has a key. */
 export type Spellings = {
@@ -14,7 +16,9 @@ export type Spellings = {
   has: (key: string) => boolean;
 };
 
-const SHORTEST = 4;
+const SHORTEST = 3;
+/** Shorter words of the lexicon are not what a misspelt one was meant to be. */
+const SHORTEST_MEANT = 4;
 const SHORTEST_PREFIX = 5;
 
 /** Corrects a word that neither the lexicons nor the base know; null when it is known, or like nothing. */
@@ -25,7 +29,10 @@ export function correct(
 ): Correction | null {
   if (word.length < SHORTEST || /\d/.test(word)) return null;
   if (meaningOf(word, tongues).isKnown || isInBase(word, tongues, base)) return null;
-  const inBase = nearest(word, base.vocabulary);
+  const inBase = [
+    ...nearest(word, base.vocabulary),
+    ...alike(word, base.vocabulary.get(word.slice(0, 1)) ?? [], tongues),
+  ];
   const inLexicon = tongues.flatMap((tongue) => nearestIn.get(tongue)?.(word) ?? []);
   const [best] = [...inBase, ...inLexicon].sort((a, b) => b.closeness - a.closeness);
   return best ?? correctPrefix(word, tongues);
@@ -56,7 +63,7 @@ function wordsOf(tongue: Tongue): ReadonlyMap<string, readonly string[]> {
   const { words, stops, genericWords } = lexiconOf(tongue);
   const { phraseWords } = stemLexiconOf(tongue);
   const all = new Set([...words.keys(), ...phraseWords, ...genericWords, ...stops]);
-  const groups = byFirstLetter([...all].filter((word) => word.length >= SHORTEST));
+  const groups = byFirstLetter([...all].filter((word) => word.length >= SHORTEST_MEANT));
   spelt.set(tongue, groups);
   return groups;
 }
@@ -66,6 +73,46 @@ const MOST_REMEMBERED = 1_000;
 const nearestIn = new Map(
   TONGUES.map((tongue) => [
     tongue,
-    remembered(MOST_REMEMBERED, (word) => nearest(word, wordsOf(tongue))),
+    remembered(MOST_REMEMBERED, (word) => [
+      ...nearest(word, wordsOf(tongue)),
+      ...alike(word, likeIn(tongue)(word), [tongue]),
+    ]),
   ]),
 );
+
+const SOUNDS_SAME = 0.9;
+const LACKS_VOWELS = 0.87;
+
+/** Those of some words that sound like this one, or are this one with its vowels. */
+function alike(word: string, others: readonly string[], tongues: readonly Tongue[]): Near[] {
+  const sounds = tongues.map((tongue) => soundOf(word, tongue));
+  return others.flatMap((other) => {
+    const isHeard = tongues.some(
+      (tongue, at) => sounds[at] !== null && soundOf(other, tongue) === sounds[at],
+    );
+    if (isHeard) return [{ word: other, closeness: SOUNDS_SAME }];
+    return leavesOutVowels(word, other) ? [{ word: other, closeness: LACKS_VOWELS }] : [];
+  });
+}
+
+const likes = new Map<Tongue, ReadonlyMap<string, readonly string[]>>();
+
+/** The words of a language that have the sound or the consonants of another one. */
+const likeIn = (tongue: Tongue) => (word: string) => {
+  const known = likes.get(tongue) ?? likesOf(tongue);
+  likes.set(tongue, known);
+  return keysOf(word, tongue).flatMap((key) => known.get(key) ?? []);
+};
+
+function keysOf(word: string, tongue: Tongue): string[] {
+  const sound = soundOf(word, tongue);
+  const bones = `^${bonesOf(word)}`;
+  return sound === null ? [bones] : [`~${sound}`, bones];
+}
+
+function likesOf(tongue: Tongue): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const word of [...wordsOf(tongue).values()].flat())
+    for (const key of keysOf(word, tongue)) groups.set(key, [...(groups.get(key) ?? []), word]);
+  return groups;
+}
