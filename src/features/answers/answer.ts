@@ -16,6 +16,7 @@ import { HOURS_ID, underLabel } from './knowledge-index.ts';
 import { detectLanguage } from './language.ts';
 import { passagesFor } from './passages.ts';
 import type { Sought } from './seek.ts';
+import { withoutName } from './own-name.ts';
 import { seek } from './seek.ts';
 import type { WholeQuestion } from './whole-question.ts';
 import { wholeQuestion } from './whole-question.ts';
@@ -67,7 +68,7 @@ const PASSAGES = 8;
 export async function answerQuestion(app: Uses, asked: Asked): Promise<Reply> {
   const knowledge = await app.indexOf(asked.businessId, asked.knowledgeVersion);
   const now = app.clock.now();
-  const sought = seek(knowledge.index, asked.question, asked.history, PASSAGES);
+  const sought = seekFor(asked, knowledge);
   const question = restored(asked.question, asked.history) ?? asked.question;
   const fromHours = replyFromHours({ ...asked, question }, sought.found, now);
   if (fromHours) return fromHours;
@@ -83,6 +84,12 @@ export async function answerQuestion(app: Uses, asked: Asked): Promise<Reply> {
     app.log.warn('the model did not answer; the built-in engine does', { reason: String(error) });
     return engine();
   }
+}
+
+function seekFor({ question, name, history }: Asked, { index }: KnowledgeIndex): Sought {
+  const nameless = withoutName(question, name);
+  const sought = seek(index, nameless, history, PASSAGES);
+  return sought.question === nameless ? { ...sought, question } : sought;
 }
 
 function byEngine(asked: Asked, sought: Sought): Reply {

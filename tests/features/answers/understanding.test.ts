@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildIndex, isConfident, search } from '#features/answers/engine/engine.ts';
 import { extract } from '#features/answers/engine/extract.ts';
+import { loadDevset } from '../../fixtures/answers/devset.ts';
 
 const CUT = 'Haircut $30, kids $20.';
 const SHAVE = 'Hot towel shave $25.';
@@ -80,4 +81,37 @@ test('English words are understood in Hindi and Telugu letters, without standing
 
 test('a vowel left out of a short word does not matter', () => {
   assert.equal(reply(BARBER, 'any offr?'), OFFER);
+});
+
+test('who asks for more than is told of a thing hears nothing of the thing instead', () => {
+  const entries = [
+    'We have a pool for adults and a shallow one for children, open till 7 pm.',
+    'Coffee, tea and fruit are on us.',
+    'Printing: 100 pages a month included, then 5 cents each.',
+  ];
+  assert.equal(reply(entries, 'is the pool heated'), null);
+  assert.equal(reply(entries, 'do you have a heated pool'), null);
+  assert.equal(reply(entries, 'is the coffee organic'), null);
+  assert.equal(reply(entries, 'do you have a pool'), entries[0]);
+  assert.equal(reply(entries, 'do you have tea'), entries[1]);
+});
+
+test('a word is known by its sound, or by its consonants alone', () => {
+  const taqueria = ['Tacos al pastor $22, de bistec $26.', 'Pida su mesa con cita previa.'];
+  assert.equal(reply(taqueria, 'kiero una sita'), taqueria[1]);
+  const florist = ['Visa, Mastercard and cash are fine. No cheques.', 'Bouquets start at $35.'];
+  assert.equal(reply(florist, 'u take crdt cards?'), florist[0]);
+});
+
+test('what is spoken at length is answered by what a stretch of it asks', () => {
+  const muebles = loadDevset().find(({ name }) => name === 'muebles');
+  const kayak = loadDevset().find(({ name }) => name === 'kayak');
+  for (const business of [muebles, kayak]) {
+    const asked = business?.questions.find(({ text }) =>
+      /viejo|vieja|ninguno ha subido/.test(text),
+    );
+    const right = business?.entries.find(({ id }) => asked?.expected.includes(id));
+    const entries = business?.entries.map(({ text }) => text) ?? [];
+    assert.equal(reply(entries, asked?.text ?? ''), right?.text ?? '');
+  }
 });

@@ -111,22 +111,22 @@ const sumOf = (some: readonly Weighed[], value: (one: Weighed) => number): numbe
 
 /** Fitted on the calibration sets by `npm run eval -- --fit`. */
 const WEIGHTS: Signs & { bias: number } = {
-  bias: -0.2,
-  coverage: 0.64,
-  lead: 2.74,
-  head: 0.7,
-  rival: -1.3,
-  verbatim: -1.04,
-  absent: -1.14,
-  similarity: 0.87,
-  unmet: -2.35,
-  unheardOf: -0.54,
-  guessed: 0.44,
-  evidence: 1.85,
-  unfit: -1.18,
-  leadOfYesNo: -0.79,
-  unsaid: -2.5,
-  phrase: 0.45,
+  bias: -0.58,
+  coverage: 0.71,
+  lead: 3.32,
+  head: 0.79,
+  rival: -1.09,
+  verbatim: -0.99,
+  absent: -0.91,
+  similarity: 0.95,
+  unmet: -2.2,
+  unheardOf: -0.57,
+  guessed: 0.48,
+  evidence: 1.65,
+  unfit: -1.02,
+  leadOfYesNo: -1.16,
+  unsaid: -2.4,
+  phrase: 0.63,
 };
 
 /** The probability (0..1) that the first entry answers the question. */

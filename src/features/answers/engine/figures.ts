@@ -73,6 +73,11 @@ const FIGURES: readonly Figure[] = [
       /\b\d{1,4}\s*(?:seated|guests?|people|persons|pax|seats|invitados|personas|comensales|pessoas|convidados|lugares|मेहमान|लोग|మంది|log\b|mandi\b)/iu,
     fit: 0.7,
   },
+  {
+    concept: 'percent',
+    looksLike: /\d\s*(?:%|percent|per cent|por ciento|por cento|प्रतिशत|శాతం)/iu,
+    fit: 1,
+  },
   { concept: 'phone', looksLike: /(?:\+|\b)\d[\d\s().-]{6,}\d\b/u, fit: 0.8 },
   { concept: 'email', looksLike: /[\p{L}\d._-]+@[\p{L}\d-]+\.\p{L}{2,}/u, fit: 1 },
   {

@@ -40,12 +40,15 @@ const HINT = 0.4;
 /** A phrase that no entry has so well is lost: it costs less, and its words are looked at one by one. */
 const LOST = 0.2;
 const COST_OF_LOST = 0.7;
+/** Who says so much tells of other things too: what the base has nothing like costs little. */
+const MANY = 10;
+const COST_OF_ASIDE = 0.3;
 const RERANKED = 20;
 
 const FIGURES_OF: Record<string, readonly string[]> = {
   '@when': ['#hours', '#date'],
   '@where': ['#location'],
-  '@howmuch': ['#price'],
+  '@howmuch': ['#price', '#percent'],
 };
 
 /** Ranks the entries of a base for a question. `gramsAt` gives an entry's grams. */
@@ -78,12 +81,13 @@ export function rank(
 
 /**
  * The question's terms, those that name the same taken together. Words within a phrase count only as a hint. A bare
- * "where are you" asks for the address.
+ * "where are you" asks for the address, and "where is the lab" perhaps.
  */
 function termsOf({ terms, asks }: Reading): Term[] {
   const kept = merged(terms.filter(({ role }) => role !== 'agreeing'));
-  const telling = terms.some(({ weight }) => weight >= TELLING);
-  if (!telling && terms.length > 0 && asks.has('@where')) kept.push(WHEREABOUTS);
+  const isPlaced = kept.some(({ concepts }) => concepts.includes('location'));
+  const things = kept.filter(({ weight }) => weight >= TELLING).length;
+  if (asks.has('@where') && terms.length > 0 && things <= 1 && !isPlaced) kept.push(WHEREABOUTS);
   if (asks.has('@who')) kept.push(SOMEBODY);
   return kept;
 }
@@ -140,29 +144,33 @@ const SOMEBODY = asked('who', 0.4, [
 
 function weighAll(terms: readonly Term[], index: Inverted): Weighed[] {
   let isLost = false;
+  const isRambling = terms.length >= MANY;
   return terms.map((term) => {
     const found = lookUp(term, index);
     if (term.role !== 'inner') isLost = isLostPhrase(found);
-    return weigh(found, index, isLost);
+    return weigh(found, index, { isLost, isRambling });
   });
 }
 
 const isLostPhrase = ({ term, entries }: Found): boolean =>
   term.text.includes(' ') && [...entries.values()].every(({ quality }) => quality < LOST);
 
-function weigh(found: Found, index: Inverted, isLost: boolean): Weighed {
+type Said = { isLost: boolean; isRambling: boolean };
+
+function weigh(found: Found, index: Inverted, said: Said): Weighed {
   const size = Math.max(FEWEST, index.lengths.length);
   let frequency = 0;
   for (const { quality } of found.entries.values()) frequency += quality ** FADE;
   const rarity =
     Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / Math.log(1 + (size + 0.5) / 0.5);
-  const weight = found.term.weight * rarity * stakeOf(found, index, isLost);
-  return { ...found, weight, isSpoken: found.term.role === 'whole' || isLost };
+  const weight = found.term.weight * rarity * stakeOf(found, index, said);
+  return { ...found, weight, isSpoken: found.term.role === 'whole' || said.isLost };
 }
 
 /** A hint that finds nothing costs nothing; a generic word that finds nothing costs little. */
-function stakeOf({ term, how }: Found, index: Inverted, isLost: boolean): number {
+function stakeOf({ term, how }: Found, index: Inverted, { isLost, isRambling }: Said): number {
   if (term.role === 'inner') return how === 'meant' ? HINT : 0;
+  if (isRambling && how === 'missing') return COST_OF_ASIDE;
   if (isLost) return COST_OF_LOST;
   if (how === 'missing' && term.weight < TELLING) return HINT;
   return term.concepts.some((concept) => isAmbient(concept, index)) ? HINT : 1;

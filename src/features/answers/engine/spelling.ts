@@ -81,6 +81,7 @@ const nearestIn = new Map(
 );
 
 const SOUNDS_SAME = 0.9;
+const SAME_START = 0.02;
 const LACKS_VOWELS = 0.87;
 
 /** Those of some words that sound like this one, or are this one with its vowels. */
@@ -90,7 +91,8 @@ function alike(word: string, others: readonly string[], tongues: readonly Tongue
     const isHeard = tongues.some(
       (tongue, at) => sounds[at] !== null && soundOf(other, tongue) === sounds[at],
     );
-    if (isHeard) return [{ word: other, closeness: SOUNDS_SAME }];
+    if (isHeard)
+      return [{ word: other, closeness: SOUNDS_SAME + (other[0] === word[0] ? SAME_START : 0) }];
     return leavesOutVowels(word, other) ? [{ word: other, closeness: LACKS_VOWELS }] : [];
   });
 }
