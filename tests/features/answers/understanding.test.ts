@@ -52,6 +52,14 @@ test('what one entry answers is not cut in two', () => {
   assert.equal(reply(inn, 'how much is bed and breakfast?'), inn[0]);
 });
 
+test('a price that the owner gave without a currency is the price', () => {
+  const salon = ['Haircut is now 35.', 'Kids under 12 get a haircut for $20.', 'We open at 9 am.'];
+  assert.equal(reply(salon, 'How much is a haircut?'), salon[0]);
+  assert.equal(reply(salon, 'how much is a haircut for kids?'), salon[1]);
+  const peluqueria = ['El corte cuesta ahora 400.', 'Corte para niños por $200.'];
+  assert.equal(reply(peluqueria, '¿cuánto cuesta un corte?'), peluqueria[0]);
+});
+
 test('a door that opens is not asked about opening hours, nor a cost without a price about what it costs', () => {
   const rooms = [
     'A green button opens the door at any time.',

@@ -121,6 +121,11 @@ const PRICE = new RegExp(
   `${CURRENCY}\\s*\\d|\\d[\\d.,]*\\s*(?:${CURRENCY_WORD}(?!\\p{L})|[€$₹£])`,
   'giu',
 );
+/** "Haircut is now 35.": who says so of a thing leaves the currency out. */
+const BARE_PRICE = new RegExp(
+  String.raw`\p{L}{3,}\s+(?:is|are|costs?|es|son|cuestan?|valen?|é|são|custam?|का|की|के|ab|अब)\s+(?:now|only|just|ahora|solo|agora|só|ab|अब|sirf|सिर्फ)?\s*\d{2,5}(?:[.,]\d{2})?(?:\s+(?:now|only|each|ahora|agora|hai|है))?\s*(?:[.;!।\n]|$)`,
+  'iu',
+);
 /** So many prices in one entry make it a price list. */
 const LIST = 3;
 
@@ -131,7 +136,7 @@ export function figuresOf(text: string): { concept: string; fit: number }[] {
   );
   if (figures.some(({ concept }) => concept === 'hours'))
     figures.push({ concept: 'clock', fit: 1 });
-  const prices = text.match(PRICE)?.length ?? 0;
+  const prices = (text.match(PRICE) ?? text.match(BARE_PRICE))?.length ?? 0;
   if (prices > 0) figures.push({ concept: 'money', fit: 1 }, { concept: 'price', fit: 0.85 });
   if (prices >= LIST) figures.push({ concept: 'price', fit: 0.95 }, { concept: 'menu', fit: 0.5 });
   return figures;
