@@ -58,8 +58,8 @@ export const cases: Record<string, Case> = {
   'commands/queries.ts setLearns': (tx) => owner.setLearns(tx, true),
   'commands/numbers.ts currentView': async (tx, { conversationId }) =>
     (await currentView(tx, conversationId)).listed,
-  'commands/numbers.ts pick': async (tx, { conversationId }) =>
-    [await pick(tx, conversationId, 1)].filter(({ kind }) => kind === 'entry'),
+  'commands/numbers.ts pick': async (tx, { turn }) =>
+    [await pick(tx, turn, 1)].filter(({ kind }) => kind === 'entry'),
   'commands/pending.ts askOwner': (tx, { turn }) =>
     refused(askOwner(tx, turn, { kind: 'add-list', choices: { items: [] } } as never, now)),
   'plain-words/queries.ts messageQuoted': (tx, { conversationId, ownerMessageSid }) =>

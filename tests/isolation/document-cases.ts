@@ -46,6 +46,6 @@ export const documentCases: Record<string, Case> = {
     (await documents.wasToldToType(tx, conversationId, new Date(0))) ? ['told'] : [],
   'documents/ask-to-save.ts askToSave': (tx, { conversationId, documentId: id }) =>
     refused(askToSave(tx, { conversationId }, { kind: 'save-document', id, number: 1 }, now)),
-  'documents/sources.ts undoSource': (tx, { deletedDocumentId }) =>
-    undoSource(tx, `source:${deletedDocumentId}`, now),
+  'documents/sources.ts undoSource': (tx, { turn, deletedDocumentId }) =>
+    undoSource(tx, turn, `source:${deletedDocumentId}`, now),
 };

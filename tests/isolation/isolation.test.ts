@@ -78,6 +78,8 @@ async function idsOf(world: World, businessId: string, token: string): Promise<T
     from conversations c join owner_views v on v.conversation_id = c.id where c.business_id = ${businessId}`;
   assert.ok(row);
   const turn = {
+    language: null,
+    business: { language: 'en', timeZone: 'UTC', country: 'US' },
     conversationId: row.conversationId,
     businessId,
     token,

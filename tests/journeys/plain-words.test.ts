@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { LANGUAGES } from '#features/conversations/languages.ts';
+import { sentencesIn } from '#features/owner-sentences/sentences.ts';
 import { known, ownerOf } from '../support/owner.ts';
 import type { World } from '../support/world.ts';
 import { ANA, createWorld, SHOP } from '../support/world.ts';
@@ -122,9 +124,11 @@ describe('an owner states something in plain words', () => {
       assert.equal((await known(world, shop)).length, i + 1, yes);
     }
     const before = await known(world, shop);
+    const notSaved = LANGUAGES.map((language) => sentencesIn(language).commands.notSaved);
     for (const no of ['no', 'não', 'नहीं', 'nahi', 'కాదు', 'kaadu', 'vaddu']) {
       await owner.tells('we rent bicycles');
-      assert.match(await owner.tells(no), /did not save it/, no);
+      const said = await owner.tells(no);
+      assert.ok(notSaved.includes(said), `${no}: ${said}`);
     }
     assert.deepEqual(await known(world, shop), before);
     for (const yes of ['haan', 'avunu']) {
@@ -186,7 +190,7 @@ describe('an owner states something in plain words', () => {
     await world.shop({ knows: [HAIRCUT] });
     const owner = ownerOf(world);
     for (const question of ['how much is a haircut', 'haircut kitne ka hai', 'haircut entha'])
-      assert.match(await owner.tells(question), /A customer would be told:\nHaircut costs 300/);
+      assert.match(await owner.tells(question), /^.*(?:customer|Customer).*:\nHaircut costs 300/);
   });
 });
 

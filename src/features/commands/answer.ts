@@ -13,28 +13,32 @@ import { bare } from '#features/inbound/keywords.ts';
 import { yesOrNo } from '#features/plain-words/read-answer.ts';
 import { relay, wordingsFor } from '#features/questions/relay.ts';
 import type { Wordings } from '#features/questions/relay.ts';
-import { aboutQuestions } from '#features/questions/sentences.ts';
+import { sentencesTo } from '#features/owner-sentences/sentences.ts';
+import { lines } from '#features/questions/told-lines.ts';
 import type { Act, CarryOut, Uses } from './act.ts';
 import { say } from './act.ts';
-import { lengthOf } from './entry-text.ts';
+import { lengthOf, preview } from './entry-text.ts';
 import { LONGEST_ANSWER } from './offer-to-send.ts';
 import { readNumber, readNumberAndText, unquoted } from './parse.ts';
 import type { SendAnswer } from './pending.ts';
 import { askOwner, listIn } from './pending.ts';
 import { offerToSave } from './save-answer.ts';
 
+const sayTo = (turn: Turn) => sentencesTo(turn).questions;
+const named = ({ text }: Question) => preview(text, 200);
+
 /** `!answer 12 Yes, we do.` Without a number it is for the only question that is open. */
 export const answer: Act = async (app, turn, text) => {
   const given = readNumberAndText(text);
   if (given) return answerNumber(app, turn, given);
   const number = readNumber(text);
-  if (number !== null) return say(aboutQuestions.howToAnswer(number));
+  if (number !== null) return say(sayTo(turn).howToAnswer(number));
   const open = await app.db.asBusiness(turn.businessId, (tx) =>
     openQuestions(tx, { since: new Date(0), limit: 10 }),
   );
   const numbers = open.questions.map((question) => question.number);
-  if (numbers.length === 0) return say(aboutQuestions.noneOpen);
-  if (text.trim() === '') return say(aboutQuestions.howToAnswer(numbers[0] ?? 1));
+  if (numbers.length === 0) return say(sayTo(turn).noneOpen);
+  if (text.trim() === '') return say(sayTo(turn).howToAnswer(numbers[0] ?? 1));
   return reply(app, turn, { numbers, text });
 };
 
@@ -60,10 +64,10 @@ export function reply(app: Uses, turn: Turn, replying: Replying): CarryOut | Pro
   return async (tx, now) => {
     const found = await Promise.all(numbers.map((number) => findQuestion(tx, number)));
     const open = found.filter((question) => question?.state === 'open') as Question[];
-    if (open.length === 0) return aboutQuestions.noneOpen;
+    if (open.length === 0) return sayTo(turn).noneOpen;
     const choices = { numbers: open.map(({ number }) => number), text, waiting: listIn(turn, now) };
     await askOwner(tx, turn, { kind: 'which-question', ...choices }, now);
-    return aboutQuestions.whichOne(open);
+    return sayTo(turn).whichOne(lines(sayTo(turn), open));
   };
 }
 
@@ -85,10 +89,10 @@ export const askWhetherAnswer =
   ): CarryOut =>
   async (tx, now) => {
     const question = await findQuestion(tx, number);
-    if (question?.state !== 'open') return aboutQuestions.noneOpen;
+    if (question?.state !== 'open') return sayTo(turn).noneOpen;
     const choices = { numbers: [number], text, isStatement, waiting: listIn(turn, now) };
     await askOwner(tx, turn, { kind: 'which-question', ...choices }, now);
-    return aboutQuestions.isThatTheAnswer(question, text);
+    return sayTo(turn).isThatTheAnswer(preview(text, 300), number, named(question));
   };
 
 /** Sends what is known now to everybody who asked it. */
@@ -113,7 +117,7 @@ type Given = Omit<Replying, 'numbers'> & { number: number; isKnown?: boolean };
 export async function answerNumber(app: Uses, turn: Turn, given: Given): Promise<CarryOut> {
   const words = unquoted(given.text);
   if (lengthOf(words) > LONGEST_ANSWER) {
-    return say(aboutQuestions.tooLongToSend(lengthOf(words), LONGEST_ANSWER));
+    return say(sayTo(turn).tooLongToSend(lengthOf(words), LONGEST_ANSWER));
   }
   const askers = await app.db.asBusiness(turn.businessId, async (tx) => {
     const question = await findQuestion(tx, given.number);
@@ -138,21 +142,24 @@ async function passOn(
 ): Promise<string> {
   await lockQuestions(tx);
   const question = await meantBy(tx, number);
-  const obstacle = question ? obstacleTo(question) : aboutQuestions.noSuchQuestion(number);
+  const obstacle = question ? obstacleTo(turn, question) : sayTo(turn).noSuchQuestion(number);
   if (!question || obstacle !== null) return obstacle ?? '';
   const shop = await readShop(tx);
   const by = turn.conversationId;
   const relaying = { shop: shop.name, question, words, wordings, by, now };
   const { sent, unreachable } = await relay(tx, relaying);
-  const missed = unreachable > 0 ? aboutQuestions.notSent(unreachable) : '';
-  if (inSession && sent > 0) return isInstead ? aboutQuestions.forCustomer(question) : missed;
+  const missed = unreachable > 0 ? sayTo(turn).notSent(unreachable) : '';
+  if (inSession && sent > 0) return isInstead ? sayTo(turn).forCustomer(question.number) : missed;
   const offer =
     question.kind === 'question' && !isKnown
       ? await offerToSave(tx, turn, { question, words, shop }, now)
       : '';
-  const parts = sent > 0 ? [aboutQuestions.sent(sent), missed, beginning(question)] : [missed];
+  const parts = sent > 0 ? [sentText(turn, sent), missed, beginning(turn, question)] : [missed];
   return [...parts, offer].filter((part) => part !== '').join('\n');
 }
+
+const sentText = (turn: Turn, count: number) =>
+  count === 1 ? sayTo(turn).sent : sayTo(turn).sentToSeveral(count);
 
 /** Who has asked for a person again since is written to in the talk that is open now. */
 async function meantBy(tx: OneBusiness, number: number): Promise<Question | undefined> {
@@ -163,14 +170,14 @@ async function meantBy(tx: OneBusiness, number: number): Promise<Question | unde
 }
 
 /** Who asked for a person may be written to as long as they can be reached. */
-function obstacleTo(question: Question): string | null {
+function obstacleTo(turn: Turn, question: Question): string | null {
   if (question.state === 'open' || question.kind === 'person') return null;
   return question.state === 'skipped'
-    ? aboutQuestions.droppedAlready(question)
-    : aboutQuestions.answeredAlready(question);
+    ? sayTo(turn).droppedAlready(question.number)
+    : sayTo(turn).answeredAlready(question.number, named(question));
 }
 
-const beginning = (question: Question) =>
+const beginning = (turn: Turn, question: Question) =>
   question.kind === 'person' && !(question.isWithPerson && question.repliedAt !== null)
-    ? aboutQuestions.inSession(question)
+    ? sayTo(turn).inSession(question.number)
     : '';

@@ -3,12 +3,12 @@ import { answerGiven, answerToQuoted, takeForwarded } from '#features/plain-word
 import { takeAgreement, takeQuestion, takeStatement } from '#features/plain-words/plainly.ts';
 import { askedAbout } from '#features/documents/ask-to-save.ts';
 import { takeFiles } from '#features/documents/owner-file.ts';
-import { documentSentences } from '#features/documents/sentences.ts';
 import { answerToSave, approve, sources } from '#features/documents/sources.ts';
-import { aboutQuestions } from '#features/questions/sentences.ts';
+import { sentencesTo } from '#features/owner-sentences/sentences.ts';
 import type { Act, CarryOut, Uses } from './act.ts';
 import { answer, answerNumber, askWhetherAnswer, reply, sendKnown } from './answer.ts';
 import { say } from './act.ts';
+import { preview } from './entry-text.ts';
 import type { Heard, NoRequest } from './hear.ts';
 import { ask, list, search, show } from './look-up.ts';
 import { closed, hours, open } from './opening-hours.ts';
@@ -18,9 +18,8 @@ import { meantByKeyword, nearestCommand, readNumber } from './parse.ts';
 import type { Says, SendAnswer, WhichQuestion } from './pending.ts';
 import { registerFurther } from './register.ts';
 import { learn, saveAnswer } from './save-answer.ts';
-import { sentences } from './sentences.ts';
 import { bot, skip } from './skip.ts';
-import { suggest } from './suggest.ts';
+import { meantText, suggest } from './suggest.ts';
 import { add, edit, remove, saveList, undo } from './teach.ts';
 
 const acts: Record<CommandName, Act> = {
@@ -33,7 +32,8 @@ const acts: Record<CommandName, Act> = {
 /** Does the slow part of what an owner wants; what is left belongs into the transaction that settles the turn. */
 export async function prepare(app: Uses, turn: Turn, heard: Heard): Promise<CarryOut> {
   const shops = turn.messages[0]?.details?.amongShops ?? [];
-  if (shops.length > 0) return say(aboutQuestions.whichShop(shops));
+  const { or, whichShop } = sentencesTo(turn).questions;
+  if (shops.length > 0) return say(whichShop(shops.join(` ${or} `)));
   return (await answerToQuoted(app, turn, heard)) ?? carryOut(app, turn, heard);
 }
 
@@ -71,18 +71,19 @@ const takeUnmarked = (
 ): CarryOut | Promise<CarryOut> =>
   name === 'add' && text !== ''
     ? takeStatement(app, turn, text)
-    : suggest(turn, { name, text }, sentences.meantCommand(name, text));
+    : suggest(turn, { name, text }, meantText(turn, name, text));
 
 const replies: Record<NoRequest, (turn: Turn) => string> = {
   'late-answer': (turn) => {
+    const { documents, commands } = sentencesTo(turn);
     const file = askedAbout(turn);
-    return file ? documentSentences.tooLate(file.number) : sentences.tooLate;
+    return file ? documents.tooLate(file.number) : commands.tooLate;
   },
-  greeting: ({ business }) => sentences.hello(business.name),
-  thanks: () => sentences.allRight,
-  'answer-to-nothing': () => sentences.nothingAsked,
-  location: () => sentences.location,
-  empty: () => sentences.empty,
+  greeting: (turn) => sentencesTo(turn).commands.hello(turn.business.name),
+  thanks: (turn) => sentencesTo(turn).commands.allRight,
+  'answer-to-nothing': (turn) => sentencesTo(turn).commands.nothingAsked,
+  location: (turn) => sentencesTo(turn).commands.location,
+  empty: (turn) => sentencesTo(turn).commands.empty,
 };
 
 function answered(
@@ -90,6 +91,7 @@ function answered(
   turn: Turn,
   { open, says }: Extract<Heard, { kind: 'answer' }>,
 ): CarryOut | Promise<CarryOut> {
+  const sentences = sentencesTo(turn).commands;
   if (open.kind === 'understood') return takeAgreement(app, turn, open, says);
   if (open.kind === 'customer-asked') return answerGiven(app, turn, open, says);
   if (open.kind === 'save-document') return answerToSave(app, turn, open, says);
@@ -110,7 +112,7 @@ const toWhoAsked = (
   turn: Turn,
   { open, says }: { open: SendAnswer; says: Says },
 ): CarryOut | Promise<CarryOut> =>
-  says === 'yes' ? sendKnown(app, turn, open) : say(aboutQuestions.sentToNobody);
+  says === 'yes' ? sendKnown(app, turn, open) : say(sentencesTo(turn).questions.sentToNobody);
 
 function toThatQuestion(
   app: Uses,
@@ -118,16 +120,22 @@ function toThatQuestion(
   { open, says }: { open: WhichQuestion; says: Says },
 ): CarryOut | Promise<CarryOut> {
   if (says === 'no') {
-    return open.isStatement ? takeStatement(app, turn, open.text) : say(sentences.neverMind);
+    return open.isStatement
+      ? takeStatement(app, turn, open.text)
+      : say(sentencesTo(turn).commands.neverMind);
   }
   const number = readNumber(turn.messages[0]?.body ?? '') ?? open.numbers[0] ?? 0;
   return answerNumber(app, turn, { number, text: open.text });
 }
 
 function suggestNearest(turn: Turn, { word, text }: { word: string; text: string }): CarryOut {
+  const { meantPause, meantResume, unknownCommand, didYouMean } = sentencesTo(turn).commands;
   const meant = meantByKeyword(word);
-  if (meant) return suggest(turn, { name: meant, text: '' }, sentences.insteadOfKeyword(meant));
+  if (meant) {
+    const sentence = meant === 'pause' ? meantPause : meantResume;
+    return suggest(turn, { name: meant, text: '' }, sentence);
+  }
   const name = nearestCommand(word);
-  if (!name) return say(sentences.unknownCommand(word));
-  return suggest(turn, { name, text }, sentences.didYouMean(word, name));
+  const short = preview(word, 40);
+  return name ? suggest(turn, { name, text }, didYouMean(short, name)) : say(unknownCommand(short));
 }

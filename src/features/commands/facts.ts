@@ -1,11 +1,11 @@
 import type { Turn } from '#features/conversations/turn.ts';
 import type { Fact } from '#features/knowledge/fact.ts';
 import { endOf, impossibleEndIn } from '#features/knowledge/until.ts';
-import type { Numbered } from './sentences.ts';
-import { sentences } from './sentences.ts';
+import { languageTo, sentencesTo } from '#features/owner-sentences/sentences.ts';
+import type { Numbered } from './entry-lines.ts';
 import { lastDay } from './times.ts';
 
-type Where = Pick<Turn, 'business'>;
+type Where = Pick<Turn, 'business' | 'language'>;
 
 /** What an owner taught, with the end that its words name. */
 export function factIn({ business: { timeZone, country } }: Where, text: string, now: Date): Fact {
@@ -13,24 +13,22 @@ export function factIn({ business: { timeZone, country } }: Where, text: string,
 }
 
 /** A note for each text that names as its end a day which does not exist. */
-export const notesOnEnds = (
-  { business: { timeZone, country } }: Where,
-  texts: readonly string[],
-  now: Date,
-): string[] =>
-  texts.flatMap((text) => {
+export function notesOnEnds(where: Where, texts: readonly string[], now: Date): string[] {
+  const { timeZone, country } = where.business;
+  return texts.flatMap((text) => {
     const words = impossibleEndIn(text, { now, timeZone, country });
-    return words === null ? [] : [sentences.noSuchDay(words)];
+    return words === null ? [] : [sentencesTo(where).commands.noSuchDay(words)];
   });
+}
 
 /** An entry as it is shown to the owner. */
 export const numberedEntry = (
-  { business }: Where,
+  where: Where,
   { text, validUntil }: Fact,
   { number, now }: { number: number; now: Date },
 ): Numbered => ({
   number,
   text,
-  end: validUntil && lastDay(validUntil, business.timeZone),
+  end: validUntil && lastDay(validUntil, where.business.timeZone, languageTo(where)),
   hasEnded: validUntil !== null && validUntil <= now,
 });

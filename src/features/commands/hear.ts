@@ -1,5 +1,7 @@
 import type { Turn, TurnMessage } from '#features/conversations/turn.ts';
-import { wordsOfAll } from '#features/conversations/languages.ts';
+import { LANGUAGES, speechOf, wordsOfAll } from '#features/conversations/languages.ts';
+import type { Speech } from '#features/conversations/speech.ts';
+import { listed } from '#features/conversations/speech.ts';
 import { isGreeting } from '#features/inbound/completeness.ts';
 import type { GivenFiles } from '#features/documents/given.ts';
 import { filesIn } from '#features/documents/given.ts';
@@ -135,7 +137,12 @@ const emptyKind = (message: TurnMessage | undefined) =>
   message?.kind === 'location' ? 'location' : 'empty';
 
 const thanks = new Set([...wordsOfAll('thanks').map(bare), 'good']);
-const replies = new Set(['one', 'separate', 'new']);
+const named = ({ one, separate, another }: Speech['words']) =>
+  [one, separate, another].map((list) => bare(listed(list)[0] ?? ''));
+/** The words that we ask for besides yes and no. */
+const replies = new Set(LANGUAGES.flatMap((language) => named(speechOf(language).words)));
+const undoes = new Set(wordsOfAll('undo').map(bare));
+const helps = new Set(wordsOfAll('help').map(bare));
 
 /** A single word says nothing: who writes "parking" wants to hear about it. */
 const isTopic = (text: string) => /^\p{Script=Latin}+[.!]*$/u.test(text) && !saysClosed(text);
@@ -143,12 +150,18 @@ const isTopic = (text: string) => /^\p{Script=Latin}+[.!]*$/u.test(text) && !say
 const isAnswer = (said: string) =>
   replies.has(said) || yesOrNo(said) !== null || isSkip(said) || /^\d+$/u.test(said);
 
+/** English command words without their mark, and in every language the words for help and for undoing. */
+function commandSaid(said: string): CommandName | null {
+  if (helps.has(said)) return 'help';
+  return undoes.has(said) ? 'undo' : commandOf(said);
+}
+
 function plainWords(text: string): Heard {
   const said = bare(text);
   if (said === '' || thanks.has(said)) return noRequest('thanks');
   if (isAnswer(said)) return noRequest('answer-to-nothing');
   if (isGreeting(text) || /^start [a-z0-9_]+$/iu.test(text)) return noRequest('greeting');
-  const name = commandOf(said);
+  const name = commandSaid(said);
   if (name === 'help') return { kind: 'command', name, text: '' };
   if (name) return { kind: 'unmarked', name, text: '' };
   const unmarked = readUnmarked(text);

@@ -12,25 +12,29 @@ import { withAfterHours } from '#features/hours/after-hours.ts';
 import { entryIds, findEntries } from '#features/knowledge/queries.ts';
 import type { Act, CarryOut, Uses } from './act.ts';
 import { say } from './act.ts';
+import { sentencesTo } from '#features/owner-sentences/sentences.ts';
+import { foundText, pageText, shownText } from './entry-lines.ts';
+import { preview } from './entry-text.ts';
 import { numberedEntry } from './facts.ts';
 import { currentView, numberFor, pick } from './numbers.ts';
 import { readNumber, unquoted } from './parse.ts';
 import { findView, saveView } from './queries.ts';
-import type { Numbered } from './sentences.ts';
-import { sentences } from './sentences.ts';
 
 const PAGE = 10;
 const MOST_FOUND = 50;
 
 export const list: Act = (_app, turn, text) => {
   const { conversationId } = turn;
+  const sentences = sentencesTo(turn).commands;
   const page = text === '' ? 1 : readNumber(text);
-  if (page === null) return say(sentences.howToList(text));
+  if (page === null) return say(sentences.howToList(preview(text, 60)));
   return async (tx, now) => {
     const ids = await entryIds(tx);
     const pages = Math.ceil(ids.length / PAGE);
     if (pages === 0) return sentences.nothingYet;
-    if (page < 1 || page > pages) return sentences.noSuchPage(pages);
+    if (page < 1 || page > pages) {
+      return pages === 1 ? sentences.onlyOnePage : sentences.noSuchPage(pages);
+    }
     const { deleted } = await findView(tx, conversationId);
     await saveView(tx, conversationId, { listed: ids, deleted });
     const from = (page - 1) * PAGE;
@@ -38,37 +42,38 @@ export const list: Act = (_app, turn, text) => {
     const entries = shown.map((entry) =>
       numberedEntry(turn, entry, { number: ids.indexOf(entry.id) + 1, now }),
     );
-    return sentences.page({ entries, total: ids.length, page, pages });
+    return pageText(sentences, { entries, total: ids.length, page, pages });
   };
 };
 
 export const show: Act = (_app, turn, text) => {
-  const { conversationId } = turn;
+  const sentences = sentencesTo(turn).commands;
   const number = readNumber(text);
   if (number === null) return say(sentences.howToPick('show'));
   return async (tx, now) => {
-    const picked = await pick(tx, conversationId, number);
+    const picked = await pick(tx, turn, number);
     if (picked.kind === 'none') return picked.sentence;
-    await saveView(tx, conversationId, picked.view);
-    return sentences.shown(numberedEntry(turn, picked.entry, { number, now }));
+    await saveView(tx, turn.conversationId, picked.view);
+    return shownText(sentences, numberedEntry(turn, picked.entry, { number, now }));
   };
 };
 
 /** Shows the numbers that the whole list has. */
 export const search: Act = async (app, turn, text) => {
+  const sentences = sentencesTo(turn).commands;
   const words = unquoted(text);
   if (words === '') return say(sentences.howToSearch);
   const knowledge = await app.indexOf(turn.businessId, turn.business.knowledgeVersion);
   const ids = findWords(knowledge, words);
   return async (tx, now) => {
     const found = await findEntries(tx, ids);
-    if (found.length === 0) return sentences.notFound(words);
+    if (found.length === 0) return sentences.notFound(preview(words));
     const view = await currentView(tx, turn.conversationId);
     const entries = found
       .slice(0, PAGE)
       .map((entry) => numberedEntry(turn, entry, { number: numberFor(view, entry.id), now }));
     await saveView(tx, turn.conversationId, view);
-    return sentences.found(entries, found.length);
+    return foundText(sentences, entries, found.length);
   };
 };
 
@@ -96,14 +101,17 @@ const plain = (text: string) =>
 
 export const ask: Act = (app, turn, text) => {
   const question = unquoted(text);
-  return question === '' ? say(sentences.howToAsk) : askAsCustomer(app, turn, question);
+  return question === ''
+    ? say(sentencesTo(turn).commands.howToAsk)
+    : askAsCustomer(app, turn, question);
 };
 
 async function askAsCustomer(app: Uses, turn: Turn, question: string): Promise<CarryOut> {
   const { told, whereFrom: source } = await answerFor(app, turn, question);
+  const sentences = sentencesTo(turn).commands;
   return async (tx) => {
     const parts = [
-      sentences.toldCustomer(told ?? unknownTo(turn, question, app.clock.now())),
+      `${sentences.toldCustomer}\n${told ?? unknownTo(turn, question, app.clock.now())}`,
       await source(tx),
       ...(told === null ? [sentences.teachAnswer] : []),
       ...(turn.business.isPaused ? [sentences.whilePaused] : []),
@@ -121,7 +129,7 @@ export type AnswerFor = {
 
 /** What a customer would be told. */
 export async function answerFor(app: Uses, turn: Turn, question: string): Promise<AnswerFor> {
-  const { businessId, business, conversationId } = turn;
+  const { businessId, business } = turn;
   const { name, hours, specialDays, country, timeZone, knowledgeVersion } = business;
   const about = { businessId, name, hours, specialDays, country, timeZone, knowledgeVersion };
   const language = detectLanguage(question, business.language);
@@ -130,7 +138,7 @@ export async function answerFor(app: Uses, turn: Turn, question: string): Promis
   const reply = await answerQuestion(app, { ...about, question, language, history: [] });
   return {
     told: reply.kind === 'answered' ? reply.text : null,
-    whereFrom: (tx) => whereFrom(tx, conversationId, reply),
+    whereFrom: (tx) => whereFrom(tx, turn, reply),
   };
 }
 
@@ -140,18 +148,18 @@ function unknownTo({ business }: Turn, question: string, now: Date) {
   return withAfterHours(sentence, business, { language, now });
 }
 
-async function whereFrom(tx: OneBusiness, conversationId: string, reply: Reply): Promise<string> {
+async function whereFrom(tx: OneBusiness, turn: Turn, reply: Reply): Promise<string> {
+  const { conversationId } = turn;
+  const sentences = sentencesTo(turn).commands;
   const passages = reply.kind === 'answered' ? reply.sources : reply.nearest.slice(0, 1);
   const view = await currentView(tx, conversationId);
   const found = await findEntries(
     tx,
     passages.map(({ id }) => id).filter((id) => id !== HOURS_ID),
   );
-  const entries: Numbered[] = found.map(({ id, text }) => ({ number: numberFor(view, id), text }));
+  const tell = reply.kind === 'unknown' ? sentences.nearest : sentences.fromEntry;
+  const entries = found.map(({ id, text }) => tell(numberFor(view, id), preview(text)));
   if (entries.length > 0) await saveView(tx, conversationId, view);
-  if (reply.kind === 'unknown') return entries.map(sentences.nearest).join('\n');
-  const isFromHours = passages.some(({ id }) => id === HOURS_ID);
-  return [...entries.map(sentences.fromEntry), ...(isFromHours ? [sentences.fromHours] : [])].join(
-    '\n',
-  );
+  const isFromHours = reply.kind !== 'unknown' && passages.some(({ id }) => id === HOURS_ID);
+  return [...entries, ...(isFromHours ? [sentences.fromHours] : [])].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Turn } from '#features/conversations/turn.ts';
 import { questionsAnsweredBy } from '#features/questions/answered-by.ts';
-import { aboutQuestions } from '#features/questions/sentences.ts';
+import { sentencesTo } from '#features/owner-sentences/sentences.ts';
+import { lines } from '#features/questions/told-lines.ts';
 import type { CarryOut, Uses } from './act.ts';
 import { lengthOf } from './entry-text.ts';
 import { askOwner, listIn } from './pending.ts';
@@ -27,6 +28,8 @@ export async function savingAndOffering(
       { kind: 'send-answer', numbers, text, waiting: listIn(turn, now) },
       now,
     );
-    return `${saved}\n${aboutQuestions.answersOpen(questions)}`;
+    const say = sentencesTo(turn).questions;
+    const people = questions.reduce((sum, { count }) => sum + count, 0);
+    return `${saved}\n${say.answersOpen(questions.length, lines(say, questions), people)}`;
   };
 }

@@ -1,20 +1,22 @@
 import type { OneBusiness } from '#db/tables.ts';
 import type { Turn } from '#features/conversations/turn.ts';
-import type { SpecialDay, Span } from '#features/hours/hours.ts';
+import type { Hours, SpecialDay, Span } from '#features/hours/hours.ts';
 import { hasHours, usualSpans } from '#features/hours/hours.ts';
 import { hoursOf } from '#features/hours/known.ts';
 import { readDays } from '#features/hours/named-days.ts';
 import type { NamedDays } from '#features/hours/named-days.ts';
 import { namesNearDay, readHours, readOnce } from '#features/hours/read.ts';
 import { comingSpecials, namedDay, openingText, weekLines } from '#features/hours/shown.ts';
+import { phrasesIn } from '#features/conversations/phrases.ts';
+import { languageTo, sentencesTo } from '#features/owner-sentences/sentences.ts';
 import { carriedOver, withDays, withoutDays } from '#features/hours/special-days.ts';
 import { withoutSpans } from '#features/hours/draft.ts';
 import type { CalendarDay } from '#features/hours/tokens.ts';
 import { dayAt } from '#platform/days.ts';
 import type { Act, CarryOut } from './act.ts';
 import { say } from './act.ts';
-import { lengthOf } from './entry-text.ts';
-import { hoursSentences as sentences } from './hours-sentences.ts';
+import { lengthOf, preview } from './entry-text.ts';
+import { daysText, understoodLines, weekText } from './hours-lines.ts';
 import { unquoted } from './parse.ts';
 import { findSpecialDays, setOpeningHours, setSpecialDays } from './queries.ts';
 
@@ -24,32 +26,39 @@ const all = new Set(['all', 'everything', 'all days']);
 
 type Of = Turn['business'];
 
-export const hours: Act = (_app, { business }, text) => {
+const sayTo = (turn: Turn) => sentencesTo(turn).hours;
+const wordsFor = (turn: Turn) => phrasesIn(languageTo(turn)).hours;
+
+export const hours: Act = (_app, turn, text) => {
+  const { business } = turn;
+  const sentences = sayTo(turn);
   const wanted = unquoted(text);
-  if (wanted === '') return async (_tx, now) => shown(business, now);
+  if (wanted === '') return async (_tx, now) => shown(turn, now);
   if (lengthOf(wanted) > LONGEST_HOURS) {
     return say(sentences.tooLong(lengthOf(wanted), LONGEST_HOURS));
   }
-  if (removes.has(wanted.toLowerCase())) return removal(business);
+  if (removes.has(wanted.toLowerCase())) return removal(turn);
   return async (tx, now) => {
     const place = placeOf(business, now);
     const once = readOnce(wanted, { country: business.country, today: place.today });
     const isOfDates = once.week.every((spans) => spans === null) && once.notUnderstood.length === 0;
-    if (isOfDates && once.specialDays.length > 0) return setDates(tx, business, wanted, now);
+    if (isOfDates && once.specialDays.length > 0) return setDates(tx, turn, wanted, now);
     if (namesNearDay(wanted, business.country)) return sentences.separateDay;
-    return setText(tx, business, wanted, now);
+    return setText(tx, turn, wanted, now);
   };
 };
 
-function shown(business: Of, now: Date): string {
+function shown(turn: Turn, now: Date): string {
+  const { business } = turn;
+  const sentences = sayTo(turn);
   const known = hoursOf(business);
   if (!hasHours(known) && business.hours === null) return sentences.none;
   const read = readHours(business.hours ?? '', business.country);
   return [
     ...(business.hours === null ? [] : [sentences.shown(business.hours)]),
-    ...sentences.understood({
+    ...understoodLines(turn, {
       ...read,
-      week: hasHours(read) ? weekLines(read) : [],
+      week: hasHours(read) ? weekLines(read, wordsFor(turn)) : [],
       specials: comingSpecials(known, now, business.timeZone),
     }),
     sentences.howToChange,
@@ -57,19 +66,24 @@ function shown(business: Of, now: Date): string {
 }
 
 const removal =
-  (business: Of): CarryOut =>
+  (turn: Turn): CarryOut =>
   async (tx, now) => {
+    const { business } = turn;
+    const sentences = sayTo(turn);
     const { today } = placeOf(business, now);
     const left = withoutDays(await findSpecialDays(tx), [], today);
     await setOpeningHours(tx, null);
     const { clock } = hoursOf(business);
-    return [sentences.removed, ...(left.length > 0 ? [sentences.kept(left, clock)] : [])].join(
-      '\n',
-    );
+    return [sentences.removed, ...keptLines(turn, left, clock)].join('\n');
   };
 
+const keptLines = (turn: Turn, kept: readonly SpecialDay[], clock: Hours['clock']) =>
+  kept.length > 0 ? [`${sayTo(turn).kept}\n${daysText(turn, kept, clock)}`] : [];
+
 /** Dates that were named before, in the former text or one by one, hold on. */
-async function setText(tx: OneBusiness, business: Of, text: string, now: Date): Promise<string> {
+async function setText(tx: OneBusiness, turn: Turn, text: string, now: Date): Promise<string> {
+  const { business } = turn;
+  const sentences = sayTo(turn);
   const { today, timeZone, country } = placeOf(business, now);
   const known = withoutDays(await findSpecialDays(tx), [], today);
   const carried = carriedOver(business.hours, text, { country, today, known });
@@ -82,31 +96,32 @@ async function setText(tx: OneBusiness, business: Of, text: string, now: Date): 
     sentences.set(text),
     ...(hasHours(read) ? [] : [sentences.nothingRead]),
     ...(hasHours(read)
-      ? sentences.understood({
+      ? understoodLines(turn, {
           ...read,
-          week: weekLines(read),
+          week: weekLines(read, wordsFor(turn)),
           specials: comingSpecials(read, now, timeZone),
         })
       : []),
-    ...(kept.length > 0 ? [sentences.kept(kept, read.clock)] : []),
-    ...(isChanged && business.hours ? [sentences.before(business.hours)] : []),
+    ...keptLines(turn, kept, read.clock),
+    ...(isChanged && business.hours ? [sentences.before(preview(business.hours, 300))] : []),
   ].join('\n');
 }
 
 /** "!hours 24 Dec 9-13, 25 Dec closed": the week stays. */
-async function setDates(tx: OneBusiness, business: Of, text: string, now: Date): Promise<string> {
+async function setDates(tx: OneBusiness, turn: Turn, text: string, now: Date): Promise<string> {
+  const { business } = turn;
   const place = placeOf(business, now);
   const { specialDays } = readOnce(text, place);
   let known = await findSpecialDays(tx);
   const set: SpecialDay[] = [];
   for (const { spans, ...date } of specialDays) {
     const [day] = datesFrom(readDays(dateText(date), place));
-    if (!day) return sentences.over;
+    if (!day) return sayTo(turn).over;
     known = withDays(known, [day], { spans, reason: null }, place.today);
     set.push({ ...day, spans });
   }
   await setSpecialDays(tx, known);
-  return sentences.daySet(set, clockOf(business, text));
+  return sayTo(turn).daySet(daysText(turn, set, clockOf(business, text)));
 }
 
 const datesFrom = (named: NamedDays): CalendarDay[] => (named.kind === 'days' ? named.days : []);
@@ -114,13 +129,14 @@ const datesFrom = (named: NamedDays): CalendarDay[] => (named.kind === 'days' ? 
 const dateText = ({ year, month, day }: CalendarDay) =>
   year === null ? namedDay({ year, month, day }).replace(/,.*/u, '') : `${year}-${month}-${day}`;
 
-export const closed: Act = (_app, { business }, text) => {
+export const closed: Act = (_app, turn, text) => {
+  const { business } = turn;
   const wanted = unquoted(text);
-  if (wanted === '') return say(sentences.howToClose);
+  if (wanted === '') return say(sayTo(turn).howToClose);
   return async (tx, now) => {
     const named = readDays(wanted, placeOf(business, now));
-    if (named.kind !== 'days') return whyNot(named.kind, wanted);
-    return setDays(tx, business, named, (day) => closedSpans(business, day, named.spans), now);
+    if (named.kind !== 'days') return whyNot(turn, named.kind, wanted);
+    return setDays(tx, turn, named, (day) => closedSpans(business, day, named.spans), now);
   };
 };
 
@@ -132,7 +148,9 @@ function closedSpans(business: Of, day: CalendarDay, spans: readonly Span[] | nu
   return usual && withoutSpans(usual, spans);
 }
 
-export const open: Act = (_app, { business }, text) => {
+export const open: Act = (_app, turn, text) => {
+  const { business } = turn;
+  const sentences = sayTo(turn);
   const wanted = unquoted(text);
   if (wanted === '') return say(sentences.howToOpen);
   return async (tx, now) => {
@@ -141,42 +159,50 @@ export const open: Act = (_app, { business }, text) => {
       return sentences.allTakenBack;
     }
     const named = readDays(wanted, placeOf(business, now));
-    if (named.kind !== 'days') return whyNot(named.kind, wanted);
-    if (named.reason !== null) return sentences.noReasonWithHours(named.reason);
-    if (named.spans) return setDays(tx, business, named, () => named.spans, now);
-    return takeBack(tx, business, named.days, now);
+    if (named.kind !== 'days') return whyNot(turn, named.kind, wanted);
+    if (named.reason !== null) {
+      return sentences.noReasonWithHours(preview(named.reason, 60));
+    }
+    if (named.spans) return setDays(tx, turn, named, () => named.spans, now);
+    return takeBack(tx, turn, named.days, now);
   };
 };
 
-function whyNot(kind: Exclude<NamedDays['kind'], 'days'>, text: string): string {
-  return kind === 'none' ? `${sentences.noDay(text)} ${sentences.howToClose}` : sentences[kind];
+function whyNot(turn: Turn, kind: Exclude<NamedDays['kind'], 'days'>, text: string): string {
+  const sentences = sayTo(turn);
+  return kind === 'none'
+    ? `${sentences.noDay(preview(text, 60))} ${sentences.howToClose}`
+    : sentences[kind];
 }
 
 async function setDays(
   tx: OneBusiness,
-  business: Of,
+  turn: Turn,
   { days, reason }: Extract<NamedDays, { kind: 'days' }>,
   spansFor: (day: CalendarDay) => readonly Span[] | null,
   now: Date,
 ): Promise<string> {
+  const { business } = turn;
   const { today } = placeOf(business, now);
   let known = await findSpecialDays(tx);
   for (const day of days) {
     const spans = spansFor(day);
-    if (spans === null) return sentences.part;
+    if (spans === null) return sayTo(turn).part;
     known = withDays(known, [day], { spans, reason }, today);
   }
   await setSpecialDays(tx, known);
-  return sentences.daySet(known.slice(-days.length), clockOf(business));
+  return sayTo(turn).daySet(daysText(turn, known.slice(-days.length), clockOf(business)));
 }
 
 /** What the text of the hours says of the day itself is taken back, too. */
 async function takeBack(
   tx: OneBusiness,
-  business: Of,
+  turn: Turn,
   days: readonly CalendarDay[],
   now: Date,
 ): Promise<string> {
+  const { business } = turn;
+  const words = wordsFor(turn);
   const { today, country } = placeOf(business, now);
   const before = await findSpecialDays(tx);
   const inText = readHours(business.hours ?? '', country);
@@ -187,10 +213,11 @@ async function takeBack(
   await setSpecialDays(tx, withDays(left, overruled, { spans: null, reason: null }, today));
   const usual = days.map((day) => {
     const spans = day.year === null ? null : usualSpans(inText, { ...day, year: day.year });
-    return `${namedDay(day)}: ${spans ? openingText(spans, inText.clock) : 'as usual'}`;
+    return `${namedDay(day, words)}: ${spans ? openingText(spans, inText.clock, words) : words.asUsual}`;
   });
   const wasSet = days.some((day) => isIn(before, day)) || overruled.length > 0;
-  return wasSet ? sentences.takenBack(usual) : sentences.nothingSet(usual);
+  const sentences = sayTo(turn);
+  return wasSet ? sentences.takenBack(weekText(usual)) : sentences.nothingSet(weekText(usual));
 }
 
 const clockOf = (business: Of, text = '') =>

@@ -16,18 +16,20 @@ import type { CommandName } from './parse.ts';
 import type { Heard as Asked, Says } from './pending.ts';
 import { askOwner, listIn, openIn } from './pending.ts';
 import { closeQuestion } from './queries.ts';
-import { sentences } from './sentences.ts';
+import { sentencesTo } from '#features/owner-sentences/sentences.ts';
+import { inLanguageOfOwner } from './owner-language.ts';
 import { timeOfDay } from './times.ts';
 
 /** Carries out the owner's oldest unsettled message: command, effect and reply in one transaction. */
 export async function takeOwnerTurn(
   app: Uses,
-  turn: Turn,
+  asRead: Turn,
   sendToken: string,
 ): Promise<Settled & { replies: Reply[] }> {
-  const [message] = turn.messages;
+  const [message] = asRead.messages;
   const begun = app.clock.now();
-  const heard = hear(turn, message, begun, await aboutOf(app, turn, message));
+  const heard = hear(asRead, message, begun, await aboutOf(app, asRead, message));
+  const turn = inLanguageOfOwner(asRead, heard);
   const allowance = allowanceFor(turn, heard, app.config.limits.ownerPerHour, begun);
   const carryOut = allowance === 'go-on' ? await prepare(app, turn, heard) : null;
 
@@ -44,6 +46,7 @@ export async function takeOwnerTurn(
       isVoidWhenMoreWasSaid: false,
       isCounted: carryOut !== null && isCommand(heard),
       tellsLimit: allowance === 'tell-limit',
+      language: turn.keepsLanguage ? null : turn.language,
     };
     await awakenKept(tx, now);
     return { ...(await settleInside(tx, { turn, ending, sendToken }, now)), replies };
@@ -110,7 +113,7 @@ function limitReplies(turn: Turn, allowance: Allowance, most: number, now: Date)
   const { endsAt } = windowNow(turn, now);
   const minutes = Math.max(1, Math.ceil((endsAt.getTime() - now.getTime()) / 60_000));
   const time = timeOfDay(endsAt, turn.business.timeZone);
-  return repliesOf('limit', sentences.limit(most, time, minutes));
+  return repliesOf('limit', sentencesTo(turn).commands.limit(most, time, minutes));
 }
 
 const repliesOf = (kind: 'command' | 'limit', text: string): Reply[] =>
@@ -153,7 +156,7 @@ function withNote(turn: Turn, heard: Heard, said: string): string {
     heard.kind !== 'file' &&
     message.body !== '' &&
     (message.details?.media?.length ?? 0) > 0;
-  return hasMore ? `${text}\n\n${sentences.onlyTheText}`.trim() : text;
+  return hasMore ? `${text}\n\n${sentencesTo(turn).commands.onlyTheText}`.trim() : text;
 }
 
 /** At a number that several of her shops share she is told which of them her answer was for. */

@@ -1,39 +1,31 @@
 import type { Keyword } from '#features/inbound/keywords.ts';
 import { keywordOf } from '#features/inbound/keywords.ts';
 
-/** The commands of an owner: how each is written, what it does, and other words that mean it. */
+/** The commands of an owner, with the other words that mean each. */
 export const commands = {
-  help: { usage: '!help', does: 'this list', also: ['commands', 'menu'] },
-  add: { usage: '!add <text>', does: 'teach me something', also: ['teach', 'save'] },
-  list: { usage: '!list [page]', does: 'what I know, numbered', also: [] },
-  show: { usage: '!show <number>', does: 'one entry in full', also: ['view', 'read'] },
-  edit: { usage: '!edit <number> <text>', does: 'replace it', also: ['change', 'update'] },
-  delete: { usage: '!delete <number>', does: 'remove it', also: ['remove', 'del', 'forget'] },
-  undo: { usage: '!undo', does: 'bring back what you deleted or changed last', also: ['restore'] },
-  sources: {
-    usage: '!sources [number]',
-    does: 'files that I learned from',
-    also: ['source', 'files', 'documents'],
-  },
-  approve: {
-    usage: '!approve <number>',
-    does: 'save what I found in a file',
-    also: ['accept'],
-  },
-  search: { usage: '!search <words>', does: 'find entries', also: ['find'] },
-  ask: { usage: '!ask <question>', does: 'see what a customer would be told', also: ['test'] },
-  unanswered: { usage: '!unanswered', does: 'what I could not answer', also: ['questions'] },
-  answer: { usage: '!answer <number> <text>', does: 'answer a customer', also: ['reply'] },
-  skip: { usage: '!skip <number>', does: 'drop a question', also: ['ignore'] },
-  learn: { usage: '!learn on', does: 'save your answers without asking (or off)', also: [] },
-  bot: { usage: '!bot', does: 'let me answer a customer again', also: [] },
-  stats: { usage: '!stats', does: 'numbers of today and 7 days', also: ['statistics'] },
-  hours: { usage: '!hours [text]', does: 'show or set your opening hours', also: [] },
-  closed: { usage: '!closed <day>', does: 'close on a day', also: ['close', 'holiday'] },
-  open: { usage: '!open <day>', does: 'take that back', also: ['reopen'] },
-  pause: { usage: '!pause', does: 'stop answering customers', also: [] },
-  resume: { usage: '!resume', does: 'answer them again', also: ['unpause', 'continue'] },
-  register: { usage: '!register <name>', does: 'add a business on this number', also: [] },
+  help: ['commands', 'menu'],
+  add: ['teach', 'save'],
+  list: [],
+  show: ['view', 'read'],
+  edit: ['change', 'update'],
+  delete: ['remove', 'del', 'forget'],
+  undo: ['restore'],
+  sources: ['source', 'files', 'documents'],
+  approve: ['accept'],
+  search: ['find'],
+  ask: ['test'],
+  unanswered: ['questions'],
+  answer: ['reply'],
+  skip: ['ignore'],
+  learn: [],
+  bot: [],
+  stats: ['statistics'],
+  hours: [],
+  closed: ['close', 'holiday'],
+  open: ['reopen'],
+  pause: [],
+  resume: ['unpause', 'continue'],
+  register: [],
 } as const;
 
 export type CommandName = keyof typeof commands;
@@ -45,7 +37,7 @@ export type Command =
 
 const names = Object.keys(commands) as CommandName[];
 const meaning = new Map<string, CommandName>(
-  names.flatMap((name) => [name, ...commands[name].also].map((word) => [word, name] as const)),
+  names.flatMap((name) => [name, ...commands[name]].map((word) => [word, name] as const)),
 );
 
 const marked =

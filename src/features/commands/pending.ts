@@ -6,6 +6,8 @@ import type { ToSave } from '#features/documents/ask-to-save.ts';
 import { bare } from '#features/inbound/keywords.ts';
 import type { CustomerAsked, Understood } from '#features/plain-words/open.ts';
 import { isSkip, readAgreement, yesOrNo } from '#features/plain-words/read-answer.ts';
+import { wordsOfAll } from '#features/conversations/languages.ts';
+import type { WordList } from '#features/conversations/speech.ts';
 import type { CommandName } from './parse.ts';
 import { readCommand } from './parse.ts';
 import { openQuestion } from './queries.ts';
@@ -88,12 +90,10 @@ export async function askOwner(
   await openQuestion(tx, conversationId, { kind, choices, askedAt: now, expiresAt });
 }
 
-const words = (list: string) => new Set(list.split(', '));
-const saves = words('save, save it, save them, save all, yes save it, yes save them');
-const one = words('1, one, as one, one entry, as one entry, 1 one entry, together');
-const separate = words(
-  '2, separate, separately, separate entries, as separate entries, each, split, two',
-);
+const wordsFor = (list: WordList) => new Set(wordsOfAll(list).map(bare));
+const saves = wordsFor('save');
+const one = wordsFor('one').add('1');
+const separate = wordsFor('separate').add('2');
 
 /** Which of the open questions a whole message answers, the newest first, and how; null when it is about something else. */
 export function answerTo(open: Open, body: string): { open: Open; says: Says } | null {
@@ -141,9 +141,14 @@ const isOneOf = ({ numbers }: WhichQuestion, said: string) =>
 
 function readSaveAnswer({ isEdited }: SaveAnswer, body: string, said: string): Says | null {
   if (isEdited) return readCommand(body).kind === 'plain' && said !== '' ? 'text' : null;
-  if (yesOrNo(said) === 'yes' || said === 'save' || said === 'save it') return 'yes';
+  if (yesOrNo(said) === 'yes' || saves.has(said)) return 'yes';
   return editing.test(body) ? 'edit' : null;
 }
 
 /** The word with which the owner says that she will word it herself. */
-export const editing = /^\s*(?:edit|change)\b[\s:,.-]*/iu;
+export const editing = new RegExp(
+  `^\\s*(?:${wordsOfAll('edit')
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')})(?![\\p{L}\\p{M}])[\\s:,.-]*`,
+  'iu',
+);

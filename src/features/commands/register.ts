@@ -9,7 +9,8 @@ import { parsePhone } from '#platform/phones.ts';
 import type { Act } from './act.ts';
 import { say } from './act.ts';
 import { unquoted } from './parse.ts';
-import { sentences } from './sentences.ts';
+import { languageTo, sentencesIn, sentencesTo } from '#features/owner-sentences/sentences.ts';
+import { preview } from './entry-text.ts';
 
 const LONGEST_NAME = 100;
 
@@ -21,6 +22,8 @@ export type WhatsappRegistration = {
   number: string;
   ownerSealed: string;
   timeZone?: string;
+  /** Of who registers it. */
+  language: string | null;
 };
 
 /**
@@ -28,10 +31,11 @@ export type WhatsappRegistration = {
  * same business. Opens transactions of its own.
  */
 export async function registerByWhatsapp(app: Uses, wanted: WhatsappRegistration): Promise<string> {
+  const sentences = sentencesIn(wanted.language).commands;
   const name = unquoted(wanted.name).replace(/\s+/gu, ' ');
   if (!app.config.registrationByWhatsapp) return sentences.noRegistration;
   if (bare(name) === '') return sentences.howToRegister;
-  if (!isName(name)) return sentences.noName(name);
+  if (!isName(name)) return sentences.noName(preview(name, 60));
   if (name.length > LONGEST_NAME) return sentences.nameTooLong(LONGEST_NAME);
   const ownerPhone = app.vault.decrypt(wanted.ownerSealed);
   if (!parsePhone(ownerPhone)) return sentences.needsPhone;
@@ -70,8 +74,10 @@ async function registerIfFree(app: Uses, wanted: Registration): Promise<Register
 }
 
 export const registerFurther: Act = async (app, turn, text) => {
-  if (turn.channel !== 'whatsapp') return say(sentences.needsWhatsapp);
+  if (turn.channel !== 'whatsapp') return say(sentencesTo(turn).commands.needsWhatsapp);
   const { theirSealed, ourAddress, business } = turn;
-  const wanted = { number: ourAddress, ownerSealed: theirSealed, timeZone: business.timeZone };
+  const { timeZone } = business;
+  const language = languageTo(turn);
+  const wanted = { number: ourAddress, ownerSealed: theirSealed, timeZone, language };
   return say(await registerByWhatsapp(app, { ...wanted, name: text }));
 };

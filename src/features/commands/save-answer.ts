@@ -4,14 +4,13 @@ import { LONGEST_ENTRY } from '#features/knowledge/queries.ts';
 import type { Shop } from '#features/questions/owners.ts';
 import { readShop } from '#features/questions/owners.ts';
 import type { Question } from '#features/questions/queries.ts';
-import { aboutQuestions } from '#features/questions/sentences.ts';
+import { sentencesTo } from '#features/owner-sentences/sentences.ts';
 import type { Act, CarryOut } from './act.ts';
 import { say } from './act.ts';
-import { lengthOf } from './entry-text.ts';
+import { lengthOf, preview } from './entry-text.ts';
 import type { SaveAnswer } from './pending.ts';
 import { askOwner, editing, listIn } from './pending.ts';
 import { setLearns } from './queries.ts';
-import { sentences } from './sentences.ts';
 import { add, save } from './teach.ts';
 
 /** What to know from an answer: the question stands before it, for "yes" alone says nothing. */
@@ -36,7 +35,7 @@ export async function offerToSave(
     { kind: 'save-answer', text, isEdited: false, waiting: listIn(turn, now) },
     now,
   );
-  return aboutQuestions.offer(text);
+  return sentencesTo(turn).questions.offer(preview(text, 500));
 }
 
 /** What the owner made of the offer; `said` is her whole message. */
@@ -45,13 +44,14 @@ export function saveAnswer(
   { text, isEdited }: SaveAnswer,
   { says, said }: { says: 'yes' | 'no' | 'edit' | 'text'; said: string },
 ): CarryOut {
-  if (says === 'no') return say(sentences.notSaved);
+  const sentences = sentencesTo(turn);
+  if (says === 'no') return say(sentences.commands.notSaved);
   if (says === 'yes') return save(turn, [text]);
   const own = isEdited ? said.trim() : said.replace(editing, '').trim();
   if (own !== '') {
     const length = lengthOf(own);
     return length > LONGEST_ENTRY
-      ? say(sentences.tooLong(length, LONGEST_ENTRY))
+      ? say(sentences.commands.tooLong(length, LONGEST_ENTRY))
       : save(turn, [own]);
   }
   return async (tx, now) => {
@@ -61,19 +61,20 @@ export function saveAnswer(
       { kind: 'save-answer', text, isEdited: true, waiting: listIn(turn, now) },
       now,
     );
-    return aboutQuestions.editHow;
+    return sentences.questions.editHow;
   };
 }
 
 /** `!learn on`, `!learn off`; with other words it teaches, as `!add` does. */
 export const learn: Act = (app, turn, text) => {
+  const sentences = sentencesTo(turn).questions;
   const wanted = text.trim().toLowerCase().replace(/[.!]$/u, '');
   if (wanted === 'on' || wanted === 'off') {
     return async (tx) => {
       await setLearns(tx, wanted === 'on');
-      return wanted === 'on' ? aboutQuestions.learnsNow : aboutQuestions.learnsNoMore;
+      return wanted === 'on' ? sentences.learnsNow : sentences.learnsNoMore;
     };
   }
   if (wanted !== '') return add(app, turn, text);
-  return async (tx) => aboutQuestions.learning((await readShop(tx)).learns);
+  return async (tx) => ((await readShop(tx)).learns ? sentences.learns : sentences.learnsNot);
 };

@@ -11,46 +11,51 @@ import {
   setWithPerson,
   withPersonNow,
 } from '#features/questions/queries.ts';
-import { aboutQuestions } from '#features/questions/sentences.ts';
+import { sentencesTo } from '#features/owner-sentences/sentences.ts';
+import { lines } from '#features/questions/told-lines.ts';
 import { writeMessage } from '#features/questions/write.ts';
 import type { Act } from './act.ts';
 import { say } from './act.ts';
+import { preview } from './entry-text.ts';
 import { readNumber } from './parse.ts';
 
 /** `!skip 12` */
-export const skip: Act = (app, _turn, text) => {
+export const skip: Act = (app, turn, text) => {
+  const sentences = sentencesTo(turn).questions;
   const number = readNumber(text);
-  if (number === null) return say(aboutQuestions.howToSkip);
+  if (number === null) return say(sentences.howToSkip);
   return async (tx, now) => {
     await lockQuestions(tx);
     const question = await findQuestion(tx, number);
-    if (!question) return aboutQuestions.noSuchQuestion(number);
-    if (question.state !== 'open') return aboutQuestions.isAnsweredAlready(question);
+    if (!question) return sentences.noSuchQuestion(number);
+    if (question.state !== 'open') return sentences.notOpen(number);
     await moveQuestions(tx, [question.id], { state: 'skipped', dueAt: null });
     if (question.isWithPerson) {
       await giveBack(tx, question, now);
-      return aboutQuestions.botAgain(question);
+      return sentences.botAgain(question.number);
     }
     const told = await tellDropped(app, tx, question, now);
+    const named = preview(question.text, 200);
     return told === 0
-      ? aboutQuestions.skipped(question)
-      : aboutQuestions.skippedTold(question, told);
+      ? sentences.skipped(number, named)
+      : sentences.skippedTold(number, named, told);
   };
 };
 
 /** `!bot`, `!bot 12`: the bot answers that customer again. */
-export const bot: Act = (_app, _turn, text) => {
+export const bot: Act = (_app, turn, text) => {
+  const sentences = sentencesTo(turn).questions;
   const wanted = readNumber(text);
   return async (tx, now) => {
     await lockQuestions(tx);
     const all = await withPersonNow(tx);
     const meant = wanted === null ? all : all.filter(({ number }) => number === wanted);
     const [question] = meant;
-    if (!question) return aboutQuestions.noSession;
-    if (meant.length > 1) return aboutQuestions.whoIsBack(meant);
+    if (!question) return sentences.noSession;
+    if (meant.length > 1) return sentences.whoIsBack(lines(sentences, meant));
     await moveQuestions(tx, [question.id], { state: 'answered', dueAt: null });
     await giveBack(tx, question, now);
-    return aboutQuestions.botAgain(question);
+    return sentences.botAgain(question.number);
   };
 };
 

@@ -17,10 +17,11 @@ import {
   removeSource,
   undoSource,
 } from '#features/documents/sources.ts';
+import { sentencesTo } from '#features/owner-sentences/sentences.ts';
 import { factIn, notesOnEnds, numberedEntry } from './facts.ts';
 import type { Act, CarryOut } from './act.ts';
 import { say } from './act.ts';
-import { itemsOf, lengthOf } from './entry-text.ts';
+import { itemsOf, lengthOf, preview } from './entry-text.ts';
 import { currentView, numberFor, pick } from './numbers.ts';
 import { readCommand, readNumber, readNumberAndText, unquoted } from './parse.ts';
 import { savingAndOffering } from './offer-to-send.ts';
@@ -28,12 +29,14 @@ import type { List, Says } from './pending.ts';
 import { askOwner, listIn } from './pending.ts';
 import type { View } from './queries.ts';
 import { saveView } from './queries.ts';
-import type { Numbered } from './sentences.ts';
-import { sentences } from './sentences.ts';
+import { daysNamed } from '#features/plain-words/meaning.ts';
+import type { Numbered } from './entry-lines.ts';
+import { knownText, recalled, savedText } from './entry-lines.ts';
 
 const isTooLong = (text: string) => lengthOf(text) > LONGEST_ENTRY;
 
 export const add: Act = (app, turn, text) => {
+  const sentences = sentencesTo(turn).commands;
   const whole = unquoted(withoutRepeatedCommand(text));
   if (hasCommandLine(whole)) return say(sentences.oneCommandAtATime);
   const items = itemsOf(whole);
@@ -66,16 +69,24 @@ const askHowToSave =
     const earlier = listIn(turn, now);
     const replacesList = earlier && earlier.items.join('\n') !== list.items.join('\n');
     await askOwner(tx, turn, list, now);
-    const question =
-      list.whole === null
-        ? sentences.saveSeparately(list.items, lengthOf(list.items.join('\n')), LONGEST_ENTRY)
-        : sentences.saveHow(list.items);
-    return replacesList ? `${question}\n${sentences.earlierNotSaved}` : question;
+    const question = howToSave(turn, list);
+    const { earlierNotSaved } = sentencesTo(turn).commands;
+    return replacesList ? `${question}\n${earlierNotSaved}` : question;
   };
+
+function howToSave(turn: Turn, { items, whole }: List): string {
+  const sentences = sentencesTo(turn).commands;
+  const { length } = items;
+  if (whole === null) {
+    return sentences.saveSeparately(lengthOf(items.join('\n')), LONGEST_ENTRY, length);
+  }
+  const [first = '', second = ''] = items.map((item) => preview(item, 80));
+  return sentences.saveHow(length, first, second);
+}
 
 /** Saves a list in the way that the owner chose. */
 export function saveList(turn: Turn, { items, whole }: List, says: Says): CarryOut {
-  if (says === 'no') return say(sentences.notSaved);
+  if (says === 'no') return say(sentencesTo(turn).commands.notSaved);
   return save(turn, says === 'one' && whole !== null ? [whole] : items);
 }
 
@@ -83,6 +94,7 @@ export function saveList(turn: Turn, { items, whole }: List, says: Says): CarryO
 export const save =
   (turn: Turn, told: readonly (string | Fact)[]): CarryOut =>
   async (tx, now) => {
+    const sentences = sentencesTo(turn).commands;
     const view = await currentView(tx, turn.conversationId);
     const facts = told.map((one) => (typeof one === 'string' ? factIn(turn, one, now) : one));
     const same = await findSame(
@@ -98,49 +110,46 @@ export const save =
     const known = same.flatMap((id) => (id ? [numberFor(view, id)] : []));
     await saveView(tx, turn.conversationId, view);
     return [
-      ...(saved.length > 0 ? [sayWhatIsSaved(saved)] : []),
+      ...(saved.length > 0 ? [savedText(sentences, saved)] : []),
       ...(saved.some(isAboutToday) ? [sentences.howToEndToday] : []),
       ...notesOnEnds(
         turn,
         fresh.map(({ text }) => text),
         now,
       ),
-      ...(known.length > 0 ? [sentences.knownAlready(known)] : []),
+      ...(known.length > 0 ? [knownText(sentences, known)] : []),
     ].join('\n');
   };
 
 /** "Today's menu" would be told tomorrow, too. */
-const isAboutToday = ({ text, end }: Numbered) => !end && /\btoday\b/iu.test(text);
-
-const sayWhatIsSaved = (saved: readonly Numbered[]) => {
-  const [only] = saved;
-  return only && saved.length === 1 ? sentences.saved(only) : sentences.savedSeveral(saved);
-};
+const isAboutToday = ({ text, end }: Numbered) =>
+  !end && daysNamed(text).some(({ kind }) => kind === 'today');
 
 export const edit: Act = (_app, turn, text) => {
+  const sentences = sentencesTo(turn).commands;
   const wanted = readNumberAndText(text);
   if (wanted && hasCommandLine(wanted.text)) return say(sentences.oneCommandAtATime);
-  if (wanted) return isTooLong(wanted.text) ? sayTooLong(wanted.text) : change(turn, wanted);
+  if (wanted && isTooLong(wanted.text)) {
+    return say(sentences.tooLong(lengthOf(wanted.text), LONGEST_ENTRY));
+  }
+  if (wanted) return change(turn, wanted);
   const number = readNumber(text);
   return number === null ? say(sentences.howToEdit) : askForText(turn, number);
 };
 
-const sayTooLong = (text: string) => say(sentences.tooLong(lengthOf(text), LONGEST_ENTRY));
-
 const askForText =
-  ({ conversationId }: Turn, number: number): CarryOut =>
+  (turn: Turn, number: number): CarryOut =>
   async (tx) => {
-    const picked = await pick(tx, conversationId, number);
+    const picked = await pick(tx, turn, number);
     if (picked.kind === 'none') return picked.sentence;
-    await saveView(tx, conversationId, picked.view);
-    return sentences.editWhat({ number, text: picked.entry.text });
+    await saveView(tx, turn.conversationId, picked.view);
+    return sentencesTo(turn).commands.editWhat(number, recalled(picked.entry.text));
   };
 
 const change =
   (turn: Turn, { number, text }: { number: number; text: string }): CarryOut =>
   async (tx, now) => {
-    const { conversationId } = turn;
-    const picked = await pick(tx, conversationId, number);
+    const picked = await pick(tx, turn, number);
     if (picked.kind === 'none') return picked.sentence;
     return rewrite(tx, turn, picked, factIn(turn, text, now), now);
   };
@@ -154,6 +163,7 @@ export async function rewrite(
   now: Date,
 ): Promise<string> {
   const { conversationId } = turn;
+  const sentences = sentencesTo(turn).commands;
   const number = numberFor(view, entry.id);
   await saveView(tx, conversationId, view);
   const hasSameEnd = entry.validUntil?.getTime() === fact.validUntil?.getTime();
@@ -162,16 +172,19 @@ export async function rewrite(
   if (same) {
     const known = numberFor(view, same);
     await saveView(tx, conversationId, view);
-    return sentences.knownAlready([known]);
+    return sentences.knownAlready(known);
   }
   const changed = await changeEntry(tx, entry.id, fact, now);
   if (!changed) return sentences.isDeleted(number);
   await saveView(tx, conversationId, undoable(view, changeToUndo(entry, fact.text)));
   const { end } = numberedEntry(turn, changed, { number, now });
-  const { text: after } = fact;
-  const hadEnd = !!entry.validUntil;
-  const said = sentences.edited({ number, before: entry.text, after, end, hadEnd });
-  return [said, ...notesOnEnds(turn, [after], now)].join('\n');
+  const formerEnd = entry.validUntil ? [sentences.noEndAnyMore] : [];
+  return [
+    sentences.changed(number, entry.text, fact.text),
+    ...(end ? [sentences.toldUntil(end)] : formerEnd),
+    sentences.undoChange,
+    ...notesOnEnds(turn, [fact.text], now),
+  ].join('\n');
 }
 
 const MOST_UNDONE = 50;
@@ -183,46 +196,46 @@ const undoable = (view: View, latest: string): View => ({
 
 export const remove: Act = (app, turn, text) => {
   const { conversationId } = turn;
+  const sentences = sentencesTo(turn).commands;
   if (namesSource(text)) return removeSource(app, turn, text);
   const number = readNumber(text);
   if (number === null) return say(sentences.howToPick('delete'));
   return async (tx, now) => {
-    const picked = await pick(tx, conversationId, number);
+    const picked = await pick(tx, turn, number);
     if (picked.kind === 'none') return picked.sentence;
     const { entry, view } = picked;
     const deleted = await deleteEntry(tx, entry.id, now);
     if (!deleted) return sentences.isDeleted(number);
     await saveView(tx, conversationId, undoable(view, entry.id));
-    return sentences.deleted({ number, text: entry.text });
+    return sentences.deleted(number, recalled(entry.text));
   };
 };
 
-export const undo: Act =
-  (_app, { conversationId }) =>
-  async (tx, now) => {
-    const view = await currentView(tx, conversationId);
-    const sentence = await bringBack(tx, view, now);
-    await saveView(tx, conversationId, view);
-    return sentence;
-  };
+export const undo: Act = (_app, turn) => async (tx, now) => {
+  const view = await currentView(tx, turn.conversationId);
+  const sentence = await bringBack(tx, turn, view, now);
+  await saveView(tx, turn.conversationId, view);
+  return sentence;
+};
 
 /** The latest deletion or change that can still be undone; what somebody else has brought back or changed since is passed over. */
-async function bringBack(tx: OneBusiness, view: View, now: Date): Promise<string> {
+async function bringBack(tx: OneBusiness, turn: Turn, view: View, now: Date): Promise<string> {
+  const sentences = sentencesTo(turn).commands;
   for (let id = view.deleted.pop(); id !== undefined; id = view.deleted.pop()) {
     if (isChange(id)) {
       const back = await undoChange(tx, id, now);
-      if (back) return sentences.changedBack({ number: numberFor(view, back.id), text: back.text });
+      if (back) return sentences.changedBack(numberFor(view, back.id), recalled(back.text));
       continue;
     }
-    const source = await undoSource(tx, id, now);
+    const source = await undoSource(tx, turn, id, now);
     if (source !== null) return source;
     const restored = isSourceDeletion(id) ? null : await restoreEntry(tx, id, now);
     if (!restored) continue;
     const { text } = restored;
     const [same] = await findSame(tx, [text], now, id);
-    if (!same) return sentences.restored({ number: numberFor(view, id), text });
+    if (!same) return sentences.restored(numberFor(view, id), recalled(text));
     await deleteEntry(tx, id, now);
-    return sentences.restoredNot({ number: numberFor(view, same), text });
+    return sentences.thereAlready(numberFor(view, same), recalled(text));
   }
   return sentences.nothingToUndo;
 }

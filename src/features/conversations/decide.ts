@@ -1,9 +1,9 @@
-import { sentences } from '#features/commands/sentences.ts';
 import { filesIn } from '#features/documents/given.ts';
 import { isGreeting } from '#features/inbound/completeness.ts';
 import type { Keyword } from '#features/inbound/keywords.ts';
 import { bare, isAnsweredByCarrier } from '#features/inbound/keywords.ts';
 import { linkedId } from '#features/inbound/route.ts';
+import { sentencesTo } from '#features/owner-sentences/sentences.ts';
 import { lastKeyword } from './last-keyword.ts';
 import { mediaToHear, mostOf } from './media-to-hear.ts';
 import { phrasesIn } from './phrases.ts';
@@ -119,7 +119,7 @@ function decideSuspended(turn: Turn, now: Date): Decision {
   if (windowNow(turn, now).isTold) return silent('business-suspended');
   const { name, language } = turn.business;
   const text = turn.isOwner
-    ? sentences.suspended(name)
+    ? sentencesTo(turn).commands.suspended(name)
     : phrasesIn(turn.language ?? language).suspended(name);
   const throughId = turn.messages.at(-1)?.id ?? '0';
   return {

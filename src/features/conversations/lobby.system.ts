@@ -43,8 +43,9 @@ async function registering(app: Uses, turn: Turn): Promise<Told | null> {
     .normalize('NFKC')
     .replace(/^\s*!\s*register/iu, '')
     .trim();
-  const { ourAddress: number, theirSealed: ownerSealed } = turn;
-  const text = await registerByWhatsapp(app, { name, number, ownerSealed });
+  const { ourAddress: number, theirSealed: ownerSealed, business } = turn;
+  const language = turn.language ?? business.language;
+  const text = await registerByWhatsapp(app, { name, number, ownerSealed, language });
   return { outcome: 'registered', text };
 }
 

@@ -29,6 +29,11 @@ export type HoursPhrases = {
   closed: string;
   allDay: string;
   asUsual: string;
+  /** Of hours as they were read, to the owner: "every day", "25 December, every year", "25 December 2026". */
+  notUnderstood: string;
+  everyDay: string;
+  everyYear: (date: string) => string;
+  inYear: (date: string, year: number) => string;
 };
 
 /** A question that gets no answer; `offersCall` where its asker can be called back. */

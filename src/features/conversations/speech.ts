@@ -11,12 +11,23 @@ export type Speech = {
   script?: RegExp;
   /** Words by which it is told from others, for a language that the engine has no lexicon of. */
   common?: Listed;
-  /** Whole messages: keywords, greetings, thanks, the word that brings the menu, and how one agrees or refuses. */
+  /**
+   * Whole messages: keywords, greetings, thanks, the word that brings the menu, how one agrees or refuses, and what an owner
+   * answers us. The first word of a list is the one that our sentences name.
+   */
   words: Record<WordList, Listed>;
   wonders: Wondering;
 };
 
-export type WordList = 'stop' | 'start' | 'help' | 'menu' | 'greeting' | 'thanks' | 'yes' | 'no';
+export type WordList =
+  'stop' | 'start' | 'help' | 'menu' | 'greeting' | 'thanks' | 'yes' | 'no' | OwnerWordList;
+
+/**
+ * What an owner answers: she words it herself, a question is dropped, a file's finds are kept, a list is one entry or
+ * several, what is known is replaced or stays beside it, and what she did last is taken back.
+ */
+export type OwnerWordList =
+  'edit' | 'skip' | 'save' | 'one' | 'separate' | 'replace' | 'another' | 'undo';
 
 /**
  * How one asks whether a machine is writing, and for a person: `person` in what begins with a wish to talk, `personAlone`

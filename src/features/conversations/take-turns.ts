@@ -37,7 +37,8 @@ async function moveAndSettle(
   first: Turn,
   sendToken: string,
 ): Promise<Moved> {
-  let turn = withSpokenLanguage(first);
+  let asRead = first;
+  let turn = withSpokenLanguage(asRead);
   for (let round = 0; ;) {
     const decision = decide(turn, app.config.limits, app.clock.now());
     if (decision.kind === 'hear') {
@@ -48,7 +49,7 @@ async function moveAndSettle(
       return { ...(await takeLobbyTurn(app, turn, sendToken)), turn, sendToken };
     }
     if (decision.kind === 'owner') {
-      return { ...(await takeOwnerTurn(app, turn, sendToken)), turn, sendToken };
+      return { ...(await takeOwnerTurn(app, asRead, sendToken)), turn, sendToken };
     }
     const { effect, withdraw, ...thought } = await think(app, store, turn, decision);
     const ending = { ...thought, isVoidWhenMoreWasSaid: round++ < RETHINKS };
@@ -57,9 +58,9 @@ async function moveAndSettle(
       ? await settleWith(app, settlement, effect)
       : { ...(await store.settle(settlement)), replies: ending.replies };
     if (settled.isSettled) return { ...settled, turn, sendToken };
-    const now = await store.reload(turn);
+    asRead = await store.reload(turn);
     await withdraw?.();
-    turn = withSpokenLanguage(now);
+    turn = withSpokenLanguage(asRead);
   }
 }
 

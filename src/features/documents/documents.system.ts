@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import { endOf } from '#features/knowledge/until.ts';
+import { sentencesIn } from '#features/owner-sentences/sentences.ts';
 import type { ClaimLoop } from '#platform/claim-loop.ts';
 import { claimLoop } from '#platform/claim-loop.ts';
 import { saveDocument } from './queries.ts';
-import { documentSentences } from './sentences.ts';
 import { understand } from './understand.ts';
 
 type Uses = Pick<
@@ -23,6 +23,12 @@ type DueDocument = {
   timeZone: string;
   country: string;
 };
+
+/** Who uploads by the API reads English. */
+const english = sentencesIn('en');
+const LOST = 'The file was lost before it could be read. Please upload it again.';
+const FAILED =
+  'The file could not be read at the moment, although it was tried several times. Please upload it again later.';
 
 const LEASE_MS = 30_000;
 const TRY_AGAIN_MS = 15_000;
@@ -73,7 +79,7 @@ async function renew({ db, clock }: Uses, documents: readonly DueDocument[]): Pr
 }
 
 async function readDocument(app: Uses, document: DueDocument, signal: AbortSignal): Promise<void> {
-  if (document.attempts > MOST_ATTEMPTS) return fail(app, document, documentSentences.failed);
+  if (document.attempts > MOST_ATTEMPTS) return fail(app, document, FAILED);
   try {
     await readAndSave(app, document, signal);
   } catch (error) {
@@ -89,10 +95,10 @@ async function readAndSave(app: Uses, document: DueDocument, stopping: AbortSign
   const { businessId, id, name, contentType, token } = document;
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(PATIENCE_MS)]);
   const bytes = await app.files.get(businessId, id);
-  if (!bytes) return fail(app, document, documentSentences.lost);
+  if (!bytes) return fail(app, document, LOST);
   const understood = await understand(
     app,
-    { businessId, file: { bytes, name, contentType } },
+    { businessId, file: { bytes, name, contentType }, say: english },
     signal,
   );
   if (understood.kind === 'refused') return fail(app, document, understood.sentence);

@@ -5,6 +5,7 @@ import type { App } from '#app.ts';
 import { invalid, notFound } from '#errors.ts';
 import { withBusiness } from '#features/businesses/queries.ts';
 import { ofBusiness } from '#features/businesses/schemas.ts';
+import { sentencesIn } from '#features/owner-sentences/sentences.ts';
 import type { Endpoint } from '#platform/http/api.ts';
 import { accepted, endpoint, ok } from '#platform/http/api.ts';
 import { readUpload } from '#platform/http/upload.ts';
@@ -96,7 +97,7 @@ async function keep(app: Uses, businessId: string, req: Request): Promise<Docume
   const upload = await readUpload(req, { mostBytes: MOST_BYTES });
   if (upload.bytes.length === 0) throw invalid('file_empty', 'The file is empty.');
   const id = randomUUID();
-  const name = nameOf(upload.name, upload.contentType);
+  const name = nameOf(upload.name, upload.contentType, sentencesIn('en'));
   await app.files.put(businessId, id, { ...upload, name });
   try {
     const { contentType } = upload;

@@ -2,10 +2,11 @@ import type { OneBusiness } from '#db/tables.ts';
 import type { CarryOut, Uses } from '#features/commands/act.ts';
 import { isQuestion } from '#features/plain-words/question.ts';
 import { ask } from '#features/commands/look-up.ts';
-import { sentences } from '#features/commands/sentences.ts';
 import { add } from '#features/commands/teach.ts';
 import { LostTurn } from '#features/conversations/settle.ts';
 import type { Turn, TurnMessage } from '#features/conversations/turn.ts';
+import { sentencesTo } from '#features/owner-sentences/sentences.ts';
+import { preview } from '#features/commands/entry-text.ts';
 import { findSame } from '#features/knowledge/queries.ts';
 import type { GivenFile } from '#ports.ts';
 import { askedAbout, askToSave } from './ask-to-save.ts';
@@ -14,7 +15,7 @@ import { fileIdOf } from './file-id.ts';
 import type { GivenFiles } from './given.ts';
 import { MOST_FILES } from './given.ts';
 import { addDocument } from './queries.ts';
-import { documentSentences } from './sentences.ts';
+import { foundText } from './found-lines.ts';
 import { nameOf, understand } from './understand.ts';
 
 /** What became of one file. */
@@ -67,20 +68,24 @@ async function take(app: Uses, turn: Turn, one: One): Promise<Taken> {
   const medium = one.media[one.at];
   const fetched = await app.media.fetch(medium?.url ?? '', signal);
   if (fetched.kind === 'fetched') return readOne(app, turn, { ...one, file: fetched.file }, signal);
-  if (fetched.because !== 'too-large') return refused(documentSentences.gone);
-  return refused(documentSentences.tooLarge(nameOf(null, medium?.contentType ?? null)));
+  const say = sentencesTo(turn);
+  if (fetched.because !== 'too-large') return refused(say.documents.gone);
+  const name = nameOf(null, medium?.contentType ?? null, say);
+  return refused(say.documents.tooLarge(name));
 }
 
 async function readOne(
   app: Uses,
-  { businessId }: Turn,
+  turn: Turn,
   { id, caption, file }: One & { file: GivenFile },
   signal: AbortSignal,
 ): Promise<Taken> {
+  const { businessId } = turn;
   const { contentType } = file;
+  const say = sentencesTo(turn);
   const isName = isFileName(caption);
-  const name = nameOf(isName ? caption : file.name, contentType);
-  const given = { businessId, file: { ...file, name }, heading: isName ? '' : caption };
+  const name = nameOf(isName ? caption : file.name, contentType, say);
+  const given = { businessId, file: { ...file, name }, say, heading: isName ? '' : caption };
   const understood = await understand(app, given, signal);
   if (understood.kind === 'refused') return understood;
   const { texts, pages, said } = understood;
@@ -103,10 +108,11 @@ async function withoutFiles(
   reasons: readonly string[],
 ): Promise<CarryOut> {
   const why = reasons.join('\n\n');
+  const { commands, documents } = sentencesTo(turn);
   if (caption === '' || isFileName(caption)) return async () => why;
-  if (!isAdd) return async () => `${why}\n\n${documentSentences.useText(caption)}`;
+  if (!isAdd) return async () => `${why}\n\n${documents.useText}\n!add ${preview(caption, 500)}`;
   const save = await add(app, turn, caption);
-  return async (tx, now) => `${await save(tx, now)}\n\n${sentences.onlyTheText} ${why}`;
+  return async (tx, now) => `${await save(tx, now)}\n\n${commands.onlyTheText} ${why}`;
 }
 
 async function offer(
@@ -116,8 +122,9 @@ async function offer(
   now: Date,
 ): Promise<string> {
   const same = await findSame(tx, texts, now);
+  const say = sentencesTo(turn).documents;
   const found = texts.filter((_text, i) => !same[i]);
-  if (found.length === 0) return documentSentences.allKnown(name, texts.length);
+  if (found.length === 0) return say.allKnown(name, texts.length);
   const document = {
     id,
     name,
@@ -134,10 +141,10 @@ async function offer(
   const known = texts.length - found.length;
   const earlier = askedAbout(turn);
   await askToSave(tx, turn, { kind: 'save-document', id, number }, now);
-  const offered = documentSentences.found({ name, number, texts: found, known });
+  const offered = foundText(say, { name, number, texts: found, known });
   return [
     offered,
-    ...(found.length > 1 ? [documentSentences.howToChoose] : []),
-    ...(earlier ? [documentSentences.earlierWaits(earlier.number)] : []),
+    ...(found.length > 1 ? [say.howToChoose] : []),
+    ...(earlier ? [say.earlierWaits(earlier.number)] : []),
   ].join('\n');
 }

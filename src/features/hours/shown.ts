@@ -1,40 +1,36 @@
 import type { HoursPhrases } from '#features/conversations/phrases.ts';
-import { clockTime } from '#features/conversations/phrase-times.ts';
+import { phrasesIn } from '#features/conversations/phrases.ts';
 import type { Day } from '#platform/days.ts';
 import { dayAt, daysAfter, weekdayOf } from '#platform/days.ts';
 import type { NamedDay } from './draft.ts';
 import type { Hours, Span, SpecialDay } from './hours.ts';
 import { DAY_MINUTES } from './hours.ts';
 
-const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const monthNames =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
+const english = phrasesIn('en').hours;
 
 /** "9:00–13:00, 14:00–18:00". */
-export const spansText = (spans: readonly Span[], clock: Hours['clock']): string =>
-  spans.map(({ from, to }) => `${clockTime(from, clock)}–${clockTime(to, clock)}`).join(', ');
-
-/** The same in a customer's language. */
 export const spansIn = (say: HoursPhrases, spans: readonly Span[], clock: Hours['clock']): string =>
   spans.map(({ from, to }) => `${say.time(from, clock)}–${say.time(to, clock)}`).join(', ');
 
 export const isAllDay = (spans: readonly Span[]): boolean =>
   spans.length === 1 && spans[0]?.from === 0 && spans[0].to === DAY_MINUTES;
 
-/** In English, for the owner and the model. */
-export const openingText = (spans: readonly Span[] | null, clock: Hours['clock']): string => {
-  if (spans === null) return 'not understood';
-  if (spans.length === 0) return 'closed';
-  return isAllDay(spans) ? 'open 24 hours' : spansText(spans, clock);
+/** In an owner's language; in English for the model, as everything here. */
+export const openingText = (
+  spans: readonly Span[] | null,
+  clock: Hours['clock'],
+  say = english,
+): string => {
+  if (spans === null) return say.notUnderstood;
+  if (spans.length === 0) return say.closed;
+  return isAllDay(spans) ? say.allDay : spansIn(say, spans, clock);
 };
 
-/** The days of the week from Monday on that have the same hours, in English: "Monday–Friday: 9:00–18:00". */
-export function weekLines({ week, clock }: Hours): string[] {
+/** The days of the week from Monday on that have the same hours: "Monday–Friday: 9:00–18:00". */
+export function weekLines({ week, clock }: Hours, say = english): string[] {
   const days = [1, 2, 3, 4, 5, 6, 0].map((day) => ({
     day,
-    text: openingText(week[day] ?? null, clock),
+    text: openingText(week[day] ?? null, clock, say),
   }));
   const runs: { days: number[]; text: string }[] = [];
   for (const { day, text } of days) {
@@ -42,36 +38,37 @@ export function weekLines({ week, clock }: Hours): string[] {
     if (last?.text === text) last.days.push(day);
     else runs.push({ days: [day], text });
   }
-  return runs.map(({ days: run, text }) => `${namesOf(run)}: ${text}`);
+  return runs.map(({ days: run, text }) => `${capitalised(namesOf(run, say))}: ${text}`);
 }
 
-function namesOf(days: readonly number[]): string {
+const capitalised = (line: string) => `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+
+function namesOf(days: readonly number[], say: HoursPhrases): string {
   const [first = 0] = days;
   const last = days.at(-1) ?? first;
-  if (days.length === 7) return 'Every day';
-  const [from, to] = [dayNames[first], dayNames[last]];
+  if (days.length === 7) return say.everyDay;
+  const [from, to] = [say.weekdays[first], say.weekdays[last]];
   return days.length === 1 ? `${from}` : days.length === 2 ? `${from}, ${to}` : `${from}–${to}`;
 }
 
 /** "Friday 25 December 2026"; "25 December, every year". */
-export function namedDay(named: NamedDay): string {
-  if (typeof named === 'number') return dayNames[named] ?? '';
+export function namedDay(named: NamedDay, say = english): string {
+  if (typeof named === 'number') return say.weekdays[named] ?? '';
   const { year, month, day } = named;
-  const date = `${day} ${monthNames[month - 1]}`;
-  return year === null
-    ? `${date}, every year`
-    : `${dayNames[weekdayOf({ ...named, year })]} ${date} ${year}`;
+  const date = say.date(day, say.months[month - 1] ?? '');
+  if (year === null) return say.everyYear(date);
+  return `${say.weekdays[weekdayOf({ ...named, year })]} ${say.inYear(date, year)}`;
 }
 
 /** "Friday 25 December 2026: closed (a wedding)". */
-export const specialLine = (special: SpecialDay, clock: Hours['clock']): string => {
+export const specialLine = (special: SpecialDay, clock: Hours['clock'], say = english): string => {
   const { spans, reason, isDoubtful } = special;
   const text = isDoubtful
-    ? 'not understood'
+    ? say.notUnderstood
     : spans === null
-      ? 'as usual'
-      : openingText(spans, clock);
-  return `${namedDay(special)}: ${text}${reason === undefined ? '' : ` (${reason})`}`;
+      ? say.asUsual
+      : openingText(spans, clock, say);
+  return `${capitalised(namedDay(special, say))}: ${text}${reason === undefined ? '' : ` (${reason})`}`;
 };
 
 /** Special days that are not over, the first one first; those of every year among them. */
@@ -99,7 +96,11 @@ const orderOf = ({ year, month, day }: SpecialDay, today: Day) => {
 };
 
 /** A line for each special day, or for those that follow each other and are alike. */
-export function specialLines(specials: readonly SpecialDay[], clock: Hours['clock']): string[] {
+export function specialLines(
+  specials: readonly SpecialDay[],
+  clock: Hours['clock'],
+  say = english,
+): string[] {
   const runs: SpecialDay[][] = [];
   for (const special of specials) {
     const run = runs.at(-1);
@@ -110,8 +111,8 @@ export function specialLines(specials: readonly SpecialDay[], clock: Hours['cloc
   return runs.flatMap((run) => {
     const [first] = run;
     const last = run.at(-1);
-    if (!first || !last || run.length < 3) return run.map((one) => specialLine(one, clock));
-    return [`${namedDay(first)} – ${specialLine(last, clock)}`];
+    if (!first || !last || run.length < 3) return run.map((one) => specialLine(one, clock, say));
+    return [`${capitalised(namedDay(first, say))} – ${specialLine(last, clock, say)}`];
   });
 }
 

@@ -30,7 +30,7 @@ const begins = '(?<![\\p{L}\\p{M}\\p{N}])';
 const before =
   "(?<word>until|till|til|'til|through|thru|up to|ends(?: on)?|ending(?: on)?|expires(?: on)?|hasta|ate)";
 const after = '(?:तक|tak|వరకు|varaku)';
-const only = '(?:only|just|solo|solamente|somente|apenas|sirf|सिर्फ|केवल)(?: for| on| por)?';
+const only = '(?:only|just|solo|solamente|somente|apenas|sirf|सिर्फ\u093c?|केवल)(?: for| on| por)?';
 const onlyAfter = '(?:only|solo|మాత్రమే|matrame)';
 /** "So" and "hi" are words of other languages, too. */
 const onlyNear =

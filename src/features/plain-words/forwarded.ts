@@ -8,21 +8,23 @@ import { entryOf } from '#features/commands/save-answer.ts';
 import type { Turn } from '#features/conversations/turn.ts';
 import { endOf } from '#features/knowledge/until.ts';
 import { capital, tidied } from './meaning.ts';
+import { sentencesTo } from '#features/owner-sentences/sentences.ts';
 import { offer } from './offer.ts';
 import type { CustomerAsked } from './open.ts';
 import { messageQuoted } from './queries.ts';
-import { plainSentences, questionToldIn } from './sentences.ts';
+import { customerAskedText, questionToldIn } from './offer-text.ts';
 
 /** What a customer wrote elsewhere: the owner sees what we would answer, or is asked for the answer. */
 export async function takeForwarded(app: Uses, turn: Turn, question: string): Promise<CarryOut> {
   const { told, whereFrom } = await answerFor(app, turn, question);
+  const sentences = sentencesTo(turn).offers;
   return async (tx, now) => {
-    const heading = plainSentences.forwarded(question);
+    const heading = customerAskedText(sentences, question);
     const source = await whereFrom(tx);
-    if (told !== null) return parts(heading, plainSentences.wouldAnswer(told), source);
+    if (told !== null) return parts(heading, sentences.wouldAnswer(told), source);
     const waiting = listIn(turn, now);
     await askOwner(tx, turn, { kind: 'customer-asked', question, waiting }, now);
-    return parts(heading, plainSentences.replyWithAnswer, source);
+    return parts(heading, sentences.replyWithAnswer, source);
   };
 }
 
@@ -37,7 +39,7 @@ export const answerGiven = (
 ): CarryOut =>
   typeof says === 'object' && 'text' in says
     ? offerAnswer(app, turn, question, says.text)
-    : say(plainSentences.skipped);
+    : say(sentencesTo(turn).offers.skipped);
 
 /** Where the owner quotes a forwarded question, ours or their own message of it: that answer, offered as an entry; else null. */
 export async function answerToQuoted(

@@ -7,22 +7,23 @@ import { currentView, numberFor } from '#features/commands/numbers.ts';
 import type { Says } from '#features/commands/pending.ts';
 import { askOwner, listIn } from '#features/commands/pending.ts';
 import { saveView } from '#features/commands/queries.ts';
-import { sentences } from '#features/commands/sentences.ts';
 import { rewrite, save } from '#features/commands/teach.ts';
 import type { Turn } from '#features/conversations/turn.ts';
 import { findEntries, findEntry, findSame, LONGEST_ENTRY } from '#features/knowledge/queries.ts';
+import { sentencesTo } from '#features/owner-sentences/sentences.ts';
 import { dayAt } from '#platform/days.ts';
 import type { Change, Understood } from './open.ts';
-import { plainSentences } from './sentences.ts';
+import { offerText } from './offer-text.ts';
 import type { Stated } from './understand.ts';
 
 /** Says what was understood and what it would replace, and asks whether to keep it. */
 export const offer =
   (turn: Turn, { said, meaning, changes }: Stated): CarryOut =>
   async (tx, now) => {
+    const sentences = sentencesTo(turn);
     const { text, validUntil, weekday } = meaning;
     const length = Math.max(...[text, ...changes.map(({ after }) => after)].map(lengthOf));
-    if (length > LONGEST_ENTRY) return sentences.tooLong(length, LONGEST_ENTRY);
+    if (length > LONGEST_ENTRY) return sentences.commands.tooLong(length, LONGEST_ENTRY);
     const view = await currentView(tx, turn.conversationId);
     const [same] = await findSame(tx, [text], now);
     const entries = same
@@ -37,7 +38,7 @@ export const offer =
     });
     const known = same && numberFor(view, same);
     await saveView(tx, turn.conversationId, view);
-    if (known) return sentences.knownAlready([known]);
+    if (known) return sentences.commands.knownAlready(known);
     const open: Understood = {
       kind: 'understood',
       said,
@@ -49,7 +50,7 @@ export const offer =
     };
     await askOwner(tx, turn, open, now);
     const { end } = numberedEntry(turn, { text, validUntil }, { number: 0, now });
-    return plainSentences.offer({ text, end: end ?? null, weekday, changes: numbered });
+    return offerText(sentences.offers, { text, end: end ?? null, weekday, changes: numbered });
   };
 
 /** The last day of a closing, on the business's own clock. */
@@ -67,13 +68,15 @@ export function agreed(
   restate: (correction: string) => CarryOut | Promise<CarryOut>,
 ): CarryOut | Promise<CarryOut> {
   const [only] = open.changes;
-  if (says === 'no') return say(sentences.notSaved);
-  if (says === 'unclear')
-    return say(plainSentences.whichOne(open.changes.map(({ number }) => number)));
+  const { commands, offers } = sentencesTo(turn);
+  if (says === 'no') return say(commands.notSaved);
+  if (says === 'unclear') {
+    return say(offers.whichOne(open.changes.map(({ number }) => number).join(', ')));
+  }
   if (typeof says === 'object' && 'text' in says) return restate(says.text);
   if (typeof says === 'object' && 'number' in says) {
     const meant = open.changes.find(({ number }) => number === says.number);
-    return meant ? replace(turn, open, meant) : say(sentences.notSaved);
+    return meant ? replace(turn, open, meant) : say(commands.notSaved);
   }
   return says === 'yes' && only ? replace(turn, open, only) : save(turn, [factOf(open, open.text)]);
 }
@@ -90,16 +93,18 @@ const replace =
     const view = await currentView(tx, turn.conversationId);
     const number = numberFor(view, change.id);
     if (!entry) return isGone(tx, turn, view, number);
-    if (entry.text !== change.before) return plainSentences.changedMeanwhile(number);
+    if (entry.text !== change.before) {
+      return sentencesTo(turn).offers.changedMeanwhile(number);
+    }
     return rewrite(tx, turn, { entry, view }, factOf(open, change.after), now);
   };
 
 async function isGone(
   tx: OneBusiness,
-  { conversationId }: Turn,
+  turn: Turn,
   view: Awaited<ReturnType<typeof currentView>>,
   number: number,
 ): Promise<string> {
-  await saveView(tx, conversationId, view);
-  return sentences.isDeleted(number);
+  await saveView(tx, turn.conversationId, view);
+  return sentencesTo(turn).commands.isDeleted(number);
 }

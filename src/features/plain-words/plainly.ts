@@ -6,15 +6,14 @@ import { closed } from '#features/commands/opening-hours.ts';
 import { savingAndOffering } from '#features/commands/offer-to-send.ts';
 import type { Says } from '#features/commands/pending.ts';
 import { askOwner } from '#features/commands/pending.ts';
-import { sentences } from '#features/commands/sentences.ts';
-import { suggest } from '#features/commands/suggest.ts';
+import { sentencesTo } from '#features/owner-sentences/sentences.ts';
+import { meantText, suggest } from '#features/commands/suggest.ts';
 import { add } from '#features/commands/teach.ts';
 import type { Turn } from '#features/conversations/turn.ts';
 import { LONGEST_ENTRY } from '#features/knowledge/queries.ts';
 import { corrected } from './corrected.ts';
 import { agreed, offer } from './offer.ts';
 import type { Understood } from './open.ts';
-import { plainSentences } from './sentences.ts';
 import { stateOf, understand } from './understand.ts';
 
 /** What is done with a statement: it is understood and offered; a list is asked about as after `!add`. */
@@ -28,10 +27,10 @@ export async function takeStatement(app: Uses, turn: Turn, text: string): Promis
       return ask(app, turn, text);
     case 'command': {
       const { name, text: rest } = understood;
-      return suggest(turn, { name, text: rest }, sentences.meantCommand(name, rest));
+      return suggest(turn, { name, text: rest }, meantText(turn, name, rest));
     }
     case 'chat':
-      return say(plainSentences.noStatement);
+      return say(sentencesTo(turn).offers.noStatement);
   }
 }
 
@@ -61,5 +60,5 @@ const askAgain =
   (turn: Turn, open: Understood): CarryOut =>
   async (tx, now) => {
     await askOwner(tx, turn, open, now);
-    return plainSentences.sendWhole;
+    return sentencesTo(turn).offers.sendWhole;
   };

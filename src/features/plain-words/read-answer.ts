@@ -1,23 +1,18 @@
 import { readNumber } from '#features/commands/parse.ts';
 import type { Says } from '#features/commands/pending.ts';
 import { wordsOfAll } from '#features/conversations/languages.ts';
+import type { WordList } from '#features/conversations/speech.ts';
 import { bare } from '#features/inbound/keywords.ts';
 import { daysIn, figuresIn } from './figures-said.ts';
 import type { Understood } from './open.ts';
 
-const setOf = (list: string) => new Set(list.split(', ').map(bare));
+const setOf = (list: WordList) => new Set(wordsOfAll(list).map(bare));
 
-const yes = new Set(wordsOfAll('yes').map(bare));
-const no = new Set(wordsOfAll('no').map(bare));
-const replace = setOf(
-  'replace, replace it, change, change it, yes replace, yes replace it, update it, reemplazar, cambiar, substituir, trocar, badlo, badal do, बदलो, बदल दो, marchu, marchandi, మార్చు, మార్చండి',
-);
-const another = setOf(
-  'new, keep both, both, add, add it, new one, as new, separate, nuevo, nueva, ambos, novo, nova, ambas, naya, nayi, dono, नया, नई, दोनों, kotha, kottha, kothadi, rendu, కొత్త, కొత్తది, రెండూ',
-);
-const skip = setOf(
-  'skip, skip it, cancel, never mind, nevermind, leave it, ignore it, forget it, drop it',
-);
+const yes = setOf('yes');
+const no = setOf('no');
+const replace = setOf('replace');
+const another = setOf('another');
+const skip = setOf('skip');
 
 /** Yes or no, as a whole message, in any of the product's languages. */
 export function yesOrNo(said: string): 'yes' | 'no' | null {

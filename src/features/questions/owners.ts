@@ -3,6 +3,8 @@ import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { OneBusiness } from '#db/tables.ts';
 import type { HoursOfBusiness } from '#features/hours/known.ts';
+import type { OwnerSentences } from '#features/owner-sentences/sentences.ts';
+import { sentencesIn } from '#features/owner-sentences/sentences.ts';
 import type { ChannelKind } from '#ports.ts';
 
 /** One owner, and the conversation that she has with her own business, if any. */
@@ -10,6 +12,8 @@ export type OwnerLine = {
   personIndex: string;
   phoneSealed: string;
   conversationId: string | null;
+  /** In which she speaks with us, where that is known. */
+  language: string | null;
   /** The channel of her last message. */
   channel: ChannelKind | null;
   ourAddress: string | null;
@@ -48,7 +52,8 @@ export const shopStatement = <More = object>(
     b.owner_answer_minutes as "answerMinutes", b.learns,
     w.address as "whatsappNumber", s.address as "smsNumber", ${alsoRead},
     (select coalesce(json_agg(json_build_object('personIndex', o.person_index,
-        'phoneSealed', o.phone_sealed, 'conversationId', c.id, 'channel', c.channel,
+        'phoneSealed', o.phone_sealed, 'conversationId', c.id, 'language', p.language,
+        'channel', c.channel,
         'ourAddress', c.our_address, 'theirSealed', c.their_sealed,
         'lastWhatsappAt', (select max(m.created_at) from messages m where m.conversation_id = c.id
           and m.direction = 'in' and m.channel = 'whatsapp'),
@@ -57,6 +62,7 @@ export const shopStatement = <More = object>(
         order by c.last_inbound_at desc nulls last, o.created_at), '[]')
       from owners o
       left join contact_aliases a on a.business_id = b.id and a.person_index = o.person_index
+      left join contacts p on p.business_id = b.id and p.id = a.contact_id
       left join conversations c on c.business_id = b.id and c.contact_id = a.contact_id
       where o.business_id = b.id) as owners
   from businesses b
@@ -79,6 +85,10 @@ export async function readShop(tx: OneBusiness): Promise<Shop> {
   const { rows } = await shopStatement(sql`current_setting('app.business_id')`).execute(tx);
   return toShop(rows[0]);
 }
+
+/** What the owner is told who can be reached in this way, in her language; without one, in that of the business. */
+export const sentencesFor = (shop: Shop, way: { owner: OwnerLine } | null): OwnerSentences =>
+  sentencesIn(way?.owner.language ?? shop.language);
 
 /** Opens the conversation with an owner who has never written, or finds the one that was opened meanwhile. */
 export async function openOwnerConversation(

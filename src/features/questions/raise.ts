@@ -4,9 +4,11 @@ import { phrasesIn } from '#features/conversations/phrases.ts';
 import { withAfterHours } from '#features/hours/after-hours.ts';
 import type { Ending, Reply, Turn, TurnMessage } from '#features/conversations/turn.ts';
 import type { CallOffer } from '#features/conversations/with-owner.ts';
+import { preview } from '#features/commands/entry-text.ts';
 import { WHO } from '#features/outbound/message.ts';
+import type { OwnerSentences } from '#features/owner-sentences/sentences.ts';
 import { later } from './deadline.ts';
-import { readShop } from './owners.ts';
+import { readShop, sentencesFor } from './owners.ts';
 import type { OwnerLine, Shop } from './owners.ts';
 import type { Put } from './put.ts';
 import { putQuestion } from './put.ts';
@@ -19,7 +21,7 @@ import {
   setWithPerson,
 } from './queries.ts';
 import type { Way } from './reach.ts';
-import { aboutQuestions } from './sentences.ts';
+import { LONGEST_TOLD } from './told-lines.ts';
 import type { TellUses } from './tell-owner.ts';
 import { tellOwner, wayTo } from './tell-owner.ts';
 import { failedWays } from './told.ts';
@@ -70,11 +72,7 @@ export const handToPerson =
     const say = phrasesIn(turn.language);
     const way = shop.isPaused ? null : wayTo(app, shop, now);
     const wish = await put(tx, turn, { kind: 'person', text: words, way, now, dueMs: LOOK_MS });
-    const who = callerOf(app.vault, turn);
-    const told = { number: wish.number, text: oneLine(words) };
-    const text = aboutQuestions.person(shop.name, told, way?.channel !== 'sms');
-    const brief = `${wish.number}. ${WHO}: ${told.text}`;
-    const telling = { text, brief, questions: [wish.number], who };
+    const telling = wantsPerson(app, turn, words, { shop, way, number: wish.number });
     const messageId = way ? await tellOwner(app, tx, { shop, way, telling, now }) : null;
     if (messageId === null) {
       await moveQuestions(tx, [wish.id], { stage: 'kept', dueAt: null });
@@ -87,6 +85,22 @@ export const handToPerson =
     const said = withAfterHours(say.toPerson(shop.name), shop, { language: turn.language, now });
     return { outcome: 'unanswered', replies: reply('unknown', said) };
   };
+
+type ToTell = { shop: Shop; way: Way | null; number: number };
+
+function wantsPerson(
+  { vault }: TellUses,
+  turn: Turn,
+  words: string,
+  { shop, way, number }: ToTell,
+) {
+  const to = sentencesFor(shop, way);
+  const said = oneLine(words);
+  const canQuote = way?.channel !== 'sms';
+  const text = to.questions.person(shop.name, WHO, number, preview(said, LONGEST_TOLD), canQuote);
+  const brief = `${number}. ${WHO}: ${said}`;
+  return { text, brief, questions: [number], who: callerOf(vault, turn, to) };
+}
 
 /** Passes on to the owner what a customer writes who is with a person; who cannot be passed on is given back to the bot, and told. */
 export const passOn =
@@ -102,7 +116,12 @@ export const passOn =
     const way = wayTo(app, { ...shop, owners }, now, failed);
     const messageId =
       question && way?.by === 'text'
-        ? await tellOwner(app, tx, { shop, way, telling: passed(app, turn, question), now })
+        ? await tellOwner(app, tx, {
+            shop,
+            way,
+            telling: passed(app, turn, question, sentencesFor(shop, way)),
+            now,
+          })
         : null;
     if (!question || messageId === null) return unreachable(tx, turn, { shop, question });
     const isTalk = question.repliedAt !== null && question.stage !== 'telling';
@@ -111,16 +130,16 @@ export const passOn =
   };
 
 /** What a person can be told of a message; of what cannot be passed on at least that it came. */
-function wordsOf({ body, details }: TurnMessage): string {
-  const { wrotePicture, wroteOther } = aboutQuestions;
+function wordsOf({ body, details }: TurnMessage, say: OwnerSentences): string {
+  const { wrotePicture, wroteOther } = say.questions;
   if ((details?.media?.length ?? 0) > 0) return `${body} ${wrotePicture}`.trim();
   return body === '' ? wroteOther : body;
 }
 
-function passed({ vault }: TellUses, turn: Turn, question: Question) {
-  const words = turn.messages.map(wordsOf).join('\n');
-  const text = aboutQuestions.forwarded(question, words);
-  return { text, brief: text, questions: [question.number], who: nameOf(vault, turn) };
+function passed({ vault }: TellUses, turn: Turn, { number }: Question, say: OwnerSentences) {
+  const words = turn.messages.map((message) => wordsOf(message, say)).join('\n');
+  const text = `${number}, ${WHO}: ${words}`;
+  return { text, brief: text, questions: [number], who: nameOf(vault, turn, say) };
 }
 
 /** The words that she could not get are kept for the owner. */
@@ -130,7 +149,9 @@ async function unreachable(
   { shop, question }: { shop: Shop; question: Question | undefined },
 ) {
   if (question) {
-    const kept = oneLine(turn.messages.map(wordsOf).join(' '));
+    const say = sentencesFor(shop, null);
+    const words = turn.messages.map((message) => wordsOf(message, say));
+    const kept = oneLine(words.join(' '));
     await moveQuestions(tx, [question.id], { stage: 'kept', dueAt: null, text: kept });
   }
   await setWithPerson(tx, turn.conversationId, null);
@@ -147,7 +168,7 @@ export const takeBack =
     const question = await personAskedBy(tx, turn.conversationId);
     const way = wayTo(app, shop, now);
     if (question) {
-      const text = aboutQuestions.tookBack(question);
+      const text = sentencesFor(shop, way).questions.tookBack(question.number);
       const telling = { text, brief: text, questions: [] };
       if (way?.by === 'text') await tellOwner(app, tx, { shop, way, telling, now });
       await moveQuestions(tx, [question.id], { state: 'answered', dueAt: null });

@@ -9,7 +9,7 @@ import { isReachable } from './tell-askers.ts';
 import type { Asker, Question } from './queries.ts';
 import { askersOf, moveQuestions, setWithPerson } from './queries.ts';
 import { QUIET_MS } from './raise.ts';
-import { LONGEST_NAMED } from './sentences.ts';
+import { LONGEST_NAMED } from './told-lines.ts';
 import { writeMessage } from './write.ts';
 
 /** An owner's words in the languages of those who will read them; what is missing is passed on as she wrote it. */

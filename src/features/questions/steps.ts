@@ -1,10 +1,10 @@
 import type { OneBusiness } from '#db/tables.ts';
 import { later, openHoursLater } from './deadline.ts';
-import { readShop } from './owners.ts';
+import { readShop, sentencesFor } from './owners.ts';
 import type { Due, Question } from './queries.ts';
 import { claimedQuestions, lockQuestions, moveQuestions } from './queries.ts';
 import { LOOK_MS, QUIET_MS } from './raise.ts';
-import { aboutQuestions } from './sentences.ts';
+import { lines } from './told-lines.ts';
 import { tellNoAnswer } from './tell-askers.ts';
 import type { TellUses } from './tell-owner.ts';
 import { tellOwner, wayTo } from './tell-owner.ts';
@@ -84,7 +84,8 @@ async function remind(at: At, questions: readonly Question[]): Promise<void> {
   const way = await wayOf(at, questions);
   if (!way) return;
   const shown = questions.slice(0, MOST_IN_A_LIST);
-  const text = aboutQuestions.reminder(shop.name, shown);
+  const say = sentencesFor(shop, way).questions;
+  const text = say.reminder(shop.name, lines(say, shown));
   await tellOwner(app, tx, { shop, way, telling: { ...tellingOf(at, shown, way), text }, now });
 }
 
@@ -112,9 +113,10 @@ async function endQuiet(at: At, question: Due): Promise<void> {
   await handBack(at, question, (say) => (hasCome ? say.botAgain : say.nobodyFree));
   const way = await wayOf(at, [question]);
   if (way?.by !== 'text') return;
+  const say = sentencesFor(shop, way).questions;
   const text = hasCome
-    ? aboutQuestions.quiet(question)
-    : aboutQuestions.nobodyCame(question, QUIET_MS / 60_000);
+    ? say.quiet(question.number)
+    : say.nobodyCame(question.number, QUIET_MS / 60_000);
   const telling = { text, brief: text, questions: [question.number] };
   await tellOwner(app, tx, { shop, way, telling, now });
 }

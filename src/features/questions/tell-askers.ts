@@ -9,7 +9,7 @@ import { later } from './deadline.ts';
 import type { Shop } from './owners.ts';
 import type { Asker, Question } from './queries.ts';
 import { askersOf } from './queries.ts';
-import { LONGEST_NAMED } from './sentences.ts';
+import { LONGEST_NAMED } from './told-lines.ts';
 import type { TellUses } from './tell-owner.ts';
 import { hasPhone } from './who.ts';
 import { writeMessage } from './write.ts';

@@ -1,16 +1,19 @@
 import type { OneBusiness } from '#db/tables.ts';
 import type { Phrases } from '#features/conversations/phrases.ts';
+import { preview } from '#features/commands/entry-text.ts';
+import { WHO } from '#features/outbound/message.ts';
 import { later } from './deadline.ts';
 import type { Shop } from './owners.ts';
+import { sentencesFor } from './owners.ts';
 import type { Due, Question } from './queries.ts';
 import { askersOf, moveQuestions, questionsIn, setWithPerson } from './queries.ts';
 import { LOOK_MS } from './raise.ts';
 import type { FailedWay, Way } from './reach.ts';
-import { aboutQuestions } from './sentences.ts';
 import { tellAskers } from './tell-askers.ts';
 import type { TellUses, Telling } from './tell-owner.ts';
 import { tellOwner, wayTo } from './tell-owner.ts';
 import { failedWays } from './told.ts';
+import { LONGEST_TOLD, questionsText } from './told-lines.ts';
 import { callerOf } from './who.ts';
 
 export type At = { app: TellUses; tx: OneBusiness; shop: Shop; now: Date };
@@ -64,21 +67,26 @@ const canQuote = (way: Way | null) => way?.channel !== 'sms';
 /** What an owner is told of these questions on that way. */
 export function tellingOf({ shop }: At, questions: readonly Question[], way: Way | null): Telling {
   const shown = questions.slice(0, MOST_IN_A_LIST);
-  const [only] = shown;
-  const text =
-    only && questions.length === 1
-      ? aboutQuestions.one(shop.name, only, canQuote(way))
-      : aboutQuestions.several(shop.name, shown, questions.length - shown.length);
+  const more = questions.length - shown.length;
+  const asked = { shop: shop.name, shown, more, canQuote: canQuote(way) };
+  const text = questionsText(sentencesFor(shop, way).questions, asked);
   const brief = shown.map(({ number, text: asked }) => `${number}. ${asked}`).join('; ');
   return { text, brief, questions: shown.map(({ number }) => number) };
 }
 
 async function wishOf({ app, tx, shop, way }: On, wish: Question): Promise<Telling> {
   const [asker] = await askersOf(tx, wish.id);
-  const who = asker ? callerOf(app.vault, asker) : 'a customer';
-  const { callBack, person, wantedPerson } = aboutQuestions;
+  const say = sentencesFor(shop, way);
+  const who = asker ? callerOf(app.vault, asker, say) : say.questions.aCustomer;
+  const { callBack, person, wantedPerson } = say.questions;
   const sentence = wish.kind === 'call-back' ? callBack : wish.isWithPerson ? person : wantedPerson;
-  const text = sentence(shop.name, wish, canQuote(way));
+  const text = sentence(
+    shop.name,
+    WHO,
+    wish.number,
+    preview(wish.text, LONGEST_TOLD),
+    canQuote(way),
+  );
   return { text, brief: text, questions: [wish.number], who };
 }
 

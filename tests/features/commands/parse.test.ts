@@ -53,7 +53,7 @@ test('what is no command is left in the words that were written', () => {
 });
 
 test('every command and every other word for it is a command of its own', () => {
-  const words = Object.entries(commands).flatMap(([name, { also }]) => [name, ...also]);
+  const words = Object.entries(commands).flatMap(([name, others]) => [name, ...others]);
   assert.equal(new Set(words).size, words.length);
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sentencesIn } from '#features/owner-sentences/sentences.ts';
 import { entriesOf } from '#features/documents/chunk.ts';
 import { nameOf } from '#features/documents/understand.ts';
 import { linesAsBlocks } from '#platform/reading/plain-text.ts';
@@ -99,11 +100,13 @@ grandmother's wedding, and we still do.`;
   assert.deepEqual(entriesIn(wrapped), [wrapped.replace('\n', ' ')]);
 });
 
+const english = sentencesIn('en');
+
 test('a file is called as its sender calls it, in a line without a path', () => {
-  assert.equal(nameOf('C:\\menus\\menu.pdf', null), 'menu.pdf');
-  assert.equal(nameOf('../../menu\u202e\n.pdf', null), 'menu .pdf');
-  assert.equal(nameOf(`${'long '.repeat(50)}.pdf`, null).length, 60);
-  assert.equal(nameOf(' ', 'image/png'), 'your picture');
-  assert.equal(nameOf(null, 'audio/ogg'), 'your voice note');
-  assert.equal(nameOf(null, null), 'your file');
+  assert.equal(nameOf('C:\\menus\\menu.pdf', null, english), 'menu.pdf');
+  assert.equal(nameOf('../../menu\u202e\n.pdf', null, english), 'menu .pdf');
+  assert.equal(nameOf(`${'long '.repeat(50)}.pdf`, null, english).length, 60);
+  assert.equal(nameOf(' ', 'image/png', english), 'your picture');
+  assert.equal(nameOf(null, 'audio/ogg', english), 'your voice note');
+  assert.equal(nameOf(null, null, english), 'your file');
 });

@@ -88,6 +88,10 @@ export const en: Phrases = {
     closed: 'closed',
     allDay: 'open 24 hours',
     asUsual: 'as usual',
+    notUnderstood: 'not understood',
+    everyDay: 'every day',
+    everyYear: (date) => `${date}, every year`,
+    inYear: (date, year) => `${date} ${year}`,
   },
 };
 
@@ -113,6 +117,14 @@ export const english: Speech = {
       'thanks, thank you, thank you so much, thanks a lot, thx, ty, ok, okay, k, cool, great, great thanks, ok thanks, okay thank you, perfect, bye, goodbye, got it',
     yes: 'yes, y, yep, yeah, yup, yes please, ok, okay, sure, correct, right, go ahead, do it, please do, save it, yes save it',
     no: 'no, n, nope, nah, no thanks, no thank you, cancel, drop, drop it, none, neither, never mind, leave it',
+    edit: 'edit, change',
+    skip: 'skip, skip it, cancel, never mind, nevermind, leave it, ignore it, forget it, drop it',
+    save: 'save, save it, save them, save all, yes save it, yes save them',
+    one: 'one, as one, one entry, as one entry, 1 one entry, together',
+    separate: 'separate, separately, separate entries, as separate entries, each, split, two',
+    replace: 'replace, replace it, change, change it, yes replace, yes replace it, update it',
+    another: 'new, keep both, both, add, add it, new one, as new, separate',
+    undo: 'undo, undo it, undo that',
   },
   wonders: {
     identity: pattern(

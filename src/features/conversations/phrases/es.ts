@@ -89,6 +89,10 @@ export const es: Phrases = {
     closed: 'cerrado',
     allDay: 'abierto 24 horas',
     asUsual: 'como siempre',
+    notUnderstood: 'no entendido',
+    everyDay: 'todos los días',
+    everyYear: (date) => `${date}, cada año`,
+    inYear: (date, year) => `${date} de ${year}`,
   },
 };
 
@@ -113,6 +117,15 @@ export const spanish: Speech = {
     thanks: 'gracias, muchas gracias, mil gracias, vale, adiós',
     yes: 'sí, si, claro, vale, de acuerdo, correcto, sí por favor, hazlo, guárdalo',
     no: 'no, no gracias, cancelar, cancela, ninguno, ninguna, déjalo',
+    edit: 'editar, edita, editarlo, cambiar, corregir',
+    skip: 'omitir, saltar, descartar, descártala, descartala, olvídalo, olvidalo, déjala, dejala',
+    save: 'guardar, guarda, guárdala, guardala, guardalo, guárdalas, guardalas, guardar todo, sí guárdalo, si guardalo',
+    one: 'una, una sola, una entrada, una sola entrada, como una, junto, todo junto',
+    separate: 'separadas, separado, por separado, entradas separadas, dos',
+    replace:
+      'sustituir, sustitúyelo, sustituyelo, reemplazar, reemplázalo, cambiar, cámbialo, cambialo',
+    another: 'nuevo, nueva, ambos, los dos, los dos valen',
+    undo: 'deshacer, deshaz, deshazlo, recuperar, recupéralo, recuperalo',
   },
   wonders: {
     identity: pattern(

@@ -94,6 +94,10 @@ export const hiLatn: Phrases = {
     closed: 'band',
     allDay: '24 ghante khula',
     asUsual: 'hamesha ki tarah',
+    notUnderstood: 'samajh nahi aaya',
+    everyDay: 'har din',
+    everyYear: (date) => `${date}, har saal`,
+    inYear: (date, year) => `${date} ${year}`,
   },
 };
 
@@ -115,6 +119,14 @@ export const hinglish: Speech = {
     thanks: 'dhanyavaad, dhanyawad, shukriya, thik hai, theek hai',
     yes: 'haan, han, ha, haa, haan ji, ha ji, ji, ji haan, ji ha, jee, thik hai, theek hai, sahi, bilkul, kar do',
     no: 'nahi, nahin, nhi, na, naa, nai, mat karo, rehne do, ji nahi',
+    edit: 'badlein, badlo, badlen, badliye, edit karo, edit karein',
+    skip: 'chhodein, chhodo, chodo, chhod do, chod do, jaane do, jane do',
+    save: 'save karein, save karo, save kardo, save kar do, save kar dijiye, yaad rakho',
+    one: 'ek, ek saath, ek sath, ek hi, ek mein, ek entry',
+    separate: 'alag, alag alag, alag karo, do',
+    replace: 'badlo, badal do, badlein, badal dijiye',
+    another: 'naya, nayi, dono, dono rakho, dono rakhein',
+    undo: 'wapas laayein, wapas lao, vapas lao, wapas laao, wapis lao, undo karo, pehle jaisa karo',
   },
   wonders: {
     identity: pattern(

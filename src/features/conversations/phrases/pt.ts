@@ -91,6 +91,10 @@ export const pt: Phrases = {
     closed: 'fechado',
     allDay: 'aberto 24 horas',
     asUsual: 'como de costume',
+    notUnderstood: 'não entendi',
+    everyDay: 'todos os dias',
+    everyYear: (date) => `${date}, todo ano`,
+    inYear: (date, year) => `${date} de ${year}`,
   },
 };
 
@@ -115,6 +119,14 @@ export const portuguese: Speech = {
     thanks: 'obrigado, obrigada, muito obrigado, muito obrigada, valeu, tchau',
     yes: 'sim, claro, isso, isso mesmo, certo, pode, pode ser, correto, sim por favor, salva',
     no: 'não, nao, não obrigado, não obrigada, cancelar, cancela, nenhum, nenhuma, deixa',
+    edit: 'editar, edita, mudar, alterar, corrigir',
+    skip: 'pular, pula, ignorar, ignora, descartar, descarta, esquece, deixa pra lá, deixa pra la',
+    save: 'salvar, salve, salva tudo, salvar tudo, guardar, guarda, guarde, pode salvar, sim salva',
+    one: 'uma, uma só, uma so, uma entrada, uma única, como uma, junto, tudo junto',
+    separate: 'separadas, separado, separadamente, entradas separadas, duas',
+    replace: 'substituir, substitui, substitua, trocar, troca, troque, mudar',
+    another: 'novo, nova, ambas, ambos, os dois',
+    undo: 'desfazer, desfaz, desfaça, desfaca, recuperar, recupera',
   },
   wonders: {
     identity: pattern(

@@ -99,6 +99,10 @@ export const teLatn: Phrases = {
     closed: 'selavu',
     allDay: '24 gantalu terichi untundi',
     asUsual: 'eppatilage',
+    notUnderstood: 'artham kaaledu',
+    everyDay: 'prati roju',
+    everyYear: (date) => `${date}, prati samvatsaram`,
+    inYear: (date, year) => `${date}, ${year}`,
   },
 };
 
@@ -117,7 +121,15 @@ export const tenglish: Speech = {
     greeting: 'namaste, namaskaram',
     thanks: 'dhanyavadalu',
     yes: 'avunu, avnu, aunu, ounu, sare, alage, avunandi, sare andi',
-    no: 'kaadu, kadu, vaddu, oddu, ledu, vaddandi',
+    no: 'vaddu, oddu, kaadu, kadu, ledu, vaddandi',
+    edit: 'marchandi, marchu, maarchu, maarchandi, edit cheyandi, edit cheyyandi',
+    skip: 'vadileyandi, vadileyi, vadiley, vadileyyandi, vodileyandi, skip cheyandi',
+    save: 'save cheyandi, save cheyi, save chey, save cheyyandi, save cheyyi, gurtunchuko',
+    one: 'okati, okatiga, okkati, okkatiga, kalipi, anni kalipi',
+    separate: 'vidiga, vidividiga, viduviduga, veruga, veruveruga',
+    replace: 'marchu, marchandi, maarchu, maarchandi, marcheyandi',
+    another: 'kottadi, kothadi, kotha, kottha, rendu, rendoo, rendu unchandi',
+    undo: 'venakki theesukurandi, venakki teesukura, venakki tisukurandi, tirigi teesukurandi, undo cheyandi, undo chey',
   },
   wonders: {
     identity: pattern(

@@ -1,0 +1,8 @@
+import { commands, help } from './hi/commands.ts';
+import { documents, unreadable } from './hi/documents.ts';
+import { hours } from './hi/hours.ts';
+import { offers } from './hi/offers.ts';
+import { questions } from './hi/questions.ts';
+import type { OwnerSpeech } from './sentences.ts';
+
+export const hi: OwnerSpeech = { help, commands, hours, questions, documents, unreadable, offers };
