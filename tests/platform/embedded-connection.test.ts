@@ -113,6 +113,25 @@ test('a transaction in which a failure was overlooked is not said to be committe
   assert.deepEqual(await idsIn(kysely), []);
 });
 
+test('a statement that repeats is planned once, also where it first fails with the transaction around it', async () => {
+  await using db = await openEmbedded(await copy('repeated'));
+  const repeated = 'select id from entry where id = $1';
+  const inVain = () =>
+    db.transaction(async (tx) => {
+      await assert.rejects(tx.query('select 1 / $1::int', [0]), { code: '22012' });
+      await assert.rejects(tx.query(repeated, [1]), { code: '25P02' });
+      throw new Error('given up');
+    });
+  for (let time = 0; time < 6; time++) await assert.rejects(inVain(), /given up/);
+  const answers = await Promise.all(Array.from({ length: 8 }, () => db.query(repeated, [1])));
+  assert.deepEqual(
+    answers.map(({ rows }) => rows.length),
+    [0, 0, 0, 0, 0, 0, 0, 0],
+  );
+  const { rows } = await db.query('select statement from pg_prepared_statements');
+  assert.deepEqual(rows, [{ statement: 'select 1 / $1::int' }, { statement: repeated }]);
+});
+
 test('what is asked outside a transaction waits until it has ended', async () => {
   await using db = await openEmbedded(await copy('outside'));
   const order: string[] = [];

@@ -4,6 +4,7 @@ import type { Dialect } from 'kysely';
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '#platform/logger.ts';
+import { namesForRepeated, PLAN_ONCE } from './repeated.ts';
 
 const LOST_NOTIFICATIONS_MS = 1_000;
 
@@ -20,40 +21,18 @@ export function postgresDialect(connectionString: string, log: Logger): Dialect 
   pool.on('error', report);
   pool.on('connect', (client) => {
     client.on('error', report);
-    client.query(PLAN_ONCE).catch(report);
+    client.query(planOnce).catch(report);
     prepareWhatRepeats(client);
   });
   return new PostgresDialect({ pool });
 }
 
-/**
- * Statements here are short and alike: planning each time costs more than running them. A plan made once, on
- * tables that are still small, must suit them when they have grown: by index.
- */
-const PLAN_ONCE =
-  'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off';
+const planOnce = PLAN_ONCE.map(([setting, value]) => `set ${setting} = ${value}`).join('; ');
 
-const REPEATED = 5;
-const MOST_PREPARED = 200;
-
-/** Names a statement that was run five times on a connection, so that PostgreSQL parses and plans it no more. */
+/** Names what repeats on a connection, so that PostgreSQL parses and plans it no more. */
 function prepareWhatRepeats(client: pg.PoolClient): void {
-  const timesRun = new Map<string, number>();
-  const names = new Map<string, string>();
+  const nameOf = namesForRepeated();
   const run = client.query.bind(client) as (query: unknown, values?: unknown) => unknown;
-
-  const nameOf = (text: string): string | undefined => {
-    const known = names.get(text);
-    if (known || names.size >= MOST_PREPARED) return known;
-    const times = (timesRun.get(text) ?? 0) + 1;
-    timesRun.set(text, times);
-    if (timesRun.size > MOST_PREPARED * 5) timesRun.clear();
-    if (times < REPEATED) return undefined;
-    const name = `frontdesk_${names.size}`;
-    names.set(text, name);
-    return name;
-  };
-
   client.query = ((query: unknown, values?: unknown) => {
     const name =
       typeof query === 'string' && Array.isArray(values) && values.length > 0 && nameOf(query);

@@ -2,6 +2,7 @@ import { existsSync, fsyncSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { PLAN_ONCE } from '#platform/db/repeated.ts';
 import { syncFile, syncTree } from './folder.ts';
 
 const EIO = 29;
@@ -9,7 +10,11 @@ const READY_FOR_QUERY = 'Z'.charCodeAt(0);
 const READY_FOR_QUERY_LENGTH = 6;
 
 /** PGlite's own parameters, without the timer that a start after a crash leaves behind: it keeps the process alive. */
-export const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'log_startup_progress_interval=0'];
+export const START_PARAMS = [
+  ...PGlite.defaultStartParams,
+  ...['-c', 'log_startup_progress_interval=0'],
+  ...PLAN_ONCE.flatMap(([setting, value]) => ['-c', `${setting}=${value}`]),
+];
 
 const DURABLE = [
   ...START_PARAMS.filter((param) => param !== '-F'),

@@ -1,6 +1,7 @@
 import { Duplex } from 'node:stream';
 import type { PGlite } from 'kysely';
 import pg from 'pg';
+import { namesForRepeated } from '#platform/db/repeated.ts';
 
 /** What Kysely's PGliteDialect drives. `pg` writes the parameters and reads the results, so that values and errors are those of a PostgreSQL server's. */
 export type EmbeddedPglite = PGlite & AsyncDisposable;
@@ -74,13 +75,19 @@ type Result = pg.QueryResult;
 // Sends a statement at once, whether or not others still wait for their answers.
 function asking(client: pg.Client, far: FarEnd, fault: () => Error | undefined): Ask {
   let waiting = 0;
+  const nameOf = namesForRepeated();
   return async (text, values = []) => {
     if (typeof text !== 'string') throw new TypeError('A statement must be a string.');
     const stopped = fault();
     if (stopped !== undefined) throw stopped;
     if (waiting++ === 0) far.expect(true);
     try {
-      const results: Result | Result[] = await client.query(text, values);
+      const name = values.length > 0 ? nameOf(text) : undefined;
+      const results: Result | Result[] = await client.query({
+        ...(name && { name }),
+        text,
+        values,
+      });
       return Array.isArray(results) ? (results.at(-1) as Result) : results;
     } finally {
       if (--waiting === 0) far.expect(false);
