@@ -61,6 +61,23 @@ test('where both of her businesses have a question of that number, she is asked 
   assert.match(await owner.tells('!skip 1'), /^Pizza Palace: Dropped number 1/);
 });
 
+test('an owner who answers again what is answered already reaches nobody of her other business', async () => {
+  await using world = await createWorld();
+  const { coffee, owner, ana, ben } = await twoShopsOfOne(world);
+  await asks(world, ana, RAMP);
+  await asks(world, ben, 'Can I bring my parrot?');
+  const sid = owner.inbox().at(-1)?.sid ?? '';
+  await owner.tells('No pets, sorry', { OriginalRepliedMessageSid: sid });
+  assert.match(
+    await owner.tells('!answer 1 I mean yes, bring it'),
+    /That could be for Pizza Palace or Coffee Corner, so I did nothing/,
+  );
+  assert.doesNotMatch(ana.heard().join(), /bring it/);
+  await owner.tells(`start ${coffee}`);
+  await owner.tells('!answer 1 At the back');
+  assert.match(last(ana), /ramp\?”: At the back$/);
+});
+
 test('what an owner of two businesses states right after a question is for the business of that question', async () => {
   await using world = await createWorld();
   const { owner, ana } = await twoShopsOfOne(world);
@@ -84,6 +101,17 @@ test('what an owner of two businesses writes in a talk reaches the customer of i
   assert.equal(last(ana), 'Coffee Corner: We close at nine today');
   await owner.tells('!bot');
   assert.match(last(ana), /automated assistant of Coffee Corner again/);
+});
+
+test('a wish for a person that no one has taken up yet draws nothing to its business', async () => {
+  await using world = await createWorld();
+  const { pizza, owner, ana } = await twoShopsOfOne(world);
+  await asks(world, ana, RAMP);
+  await owner.tells('!answer 1 At the back');
+  await owner.tells('no');
+  await ana.says(SHARED, 'Can I talk to a person?');
+  await owner.tells(`start ${pizza}`);
+  assert.match(await owner.tells('We sell pizza'), /^I understood/, 'for Pizza Palace');
 });
 
 test('an owner of two businesses at one number who quotes a question answers it, whichever she has chosen', async () => {

@@ -10,6 +10,8 @@ export type OwnShop = {
   name: string;
   /** Whether the question is open there that she names, or any where she names none. */
   isOpen: boolean;
+  /** Whether the question that she names was open there until lately, and is not any more. */
+  wasOpenLately: boolean;
   /** When it asked her what still waits for an answer. */
   askedAt: string | null;
   /** When it wrote to her last. */
@@ -44,7 +46,8 @@ export function meantShop(
 ): Meant | null {
   const command = readCommand(body);
   if (command.kind === 'command') {
-    return aboutQuestions.includes(command.name) ? ofQuestion(own, chosen) : null;
+    if (!aboutQuestions.includes(command.name)) return null;
+    return ofQuestion(own, command.name === 'answer' ? closedSince(own) : [], chosen);
   }
   if (command.kind !== 'plain' || chosen.id === LOBBY) return null;
   const shop = asking(own, body) ?? talking(own) ?? telling(own, chosen.at);
@@ -73,12 +76,21 @@ function isBareAnswer(body: string): boolean {
   return yesOrNo(said) !== null || /^\d+$/u.test(said) || editing.test(body);
 }
 
+/** Shops that wrote to her after the one that waits for an answer: she may mean their question, which somebody else has answered. */
+function closedSince(own: readonly OwnShop[]): OwnShop[] {
+  const waiting = own.filter(({ isOpen }) => isOpen);
+  if (waiting.length === 0) return [];
+  const waitsSince = Math.max(...waiting.map(spokenAt));
+  return own.filter((shop) => shop.wasOpenLately && spokenAt(shop) > waitsSince);
+}
+
 /** Who has chosen a shop after the others wrote to her means that one. */
 function ofQuestion(
   own: readonly OwnShop[],
+  closed: readonly OwnShop[],
   chosen: { id: string | null; at: Date | null },
 ): Meant | null {
-  const open = own.filter(({ isOpen }) => isOpen);
+  const open = own.filter((shop) => shop.isOpen || closed.includes(shop));
   const [only, another] = open;
   if (!only) return null;
   if (!another) return { shopId: only.id, unclear: [] };
@@ -91,4 +103,5 @@ function ofQuestion(
   return { shopId: only.id, unclear: open.map(({ name }) => name) };
 }
 
+const spokenAt = ({ spokeAt }: OwnShop) => timeOf(spokeAt);
 const timeOf = (at: string | null) => (at === null ? 0 : new Date(at).getTime());

@@ -7,6 +7,7 @@ import type { Called, Shop } from './route.ts';
 type Uses = Pick<App, 'db' | 'wakeups'>;
 
 const KEEP_MS = 60_000;
+const LATELY_MS = 48 * 3_600_000;
 const MOST_KEPT = 5_000;
 
 /**
@@ -75,12 +76,15 @@ const ownShops = ({ channel, ourAddress, personIndexes, questionNumber, now }: A
   select json_agg(json_build_object('id', b.id, 'name', b.name,
     'isOpen', exists (select from questions q where q.business_id = b.id and q.state = 'open'
       and q.number = coalesce(${questionNumber}::int, q.number)),
+    'wasOpenLately', exists (select from questions q where q.business_id = b.id
+      and q.number = ${questionNumber}::int and q.state <> 'open'
+      and greatest(q.last_asked_at, q.told_at, q.replied_at) > ${new Date(now.getTime() - LATELY_MS)}),
     'askedAt', (select p.asked_at from pending_questions p where p.business_id = b.id
       and p.conversation_id = c.id and p.expires_at > ${now}),
     'spokeAt', said.created_at, 'hasTold', coalesce(said.kind = 'owner-question', false),
     'isTalking', exists (select from questions q
       join question_askers k on k.business_id = q.business_id and k.question_id = q.id
-      join conversations t on t.id = k.conversation_id and t.with_person_since is not null
+      join conversations t on t.id = k.conversation_id and t.with_person_since <= q.replied_at
       where q.business_id = b.id and q.kind = 'person' and q.state = 'open'
         and c.id::text = (select m.details->>'by' from messages m where m.conversation_id = t.id
           and m.kind = 'owner-answer' order by m.id desc limit 1))) order by b.created_at, b.id)
