@@ -39,6 +39,7 @@ export const questionCases: Record<string, Case> = {
   'questions/queries.ts claimedQuestions': (tx, { token }) => questions.claimedQuestions(tx, token),
   'questions/told.ts latelyTold': async (tx, { conversationId }) =>
     Object.values(await told.latelyTold(tx, conversationId, new Date(0))).filter(Boolean),
+  'questions/told.ts takeLostWords': (tx) => told.takeLostWords(tx, 1, new Date(0)),
   'questions/told.ts failedWays': (tx) => told.failedWays(tx, [1], new Date(0)),
   'questions/queries.ts findQuestion': (tx) => questions.findQuestion(tx, 1),
   'questions/queries.ts lockQuestions': (tx) => questions.lockQuestions(tx).then(() => []),

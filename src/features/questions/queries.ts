@@ -94,7 +94,8 @@ export type Step = {
   dueAt: Date | null;
   messageId?: string | null;
   toldAt?: Date;
-  repliedAt?: Date;
+  /** Null: nobody has written to who asks again. */
+  repliedAt?: Date | null;
   text?: string;
 };
 
@@ -108,7 +109,8 @@ export async function moveQuestions(
       state = coalesce(${state ?? null}, state), due_at = ${dueAt}, claim_token = null, attempts = 0,
       message_id = coalesce(${messageId ?? null}::bigint, message_id),
       told_at = coalesce(${toldAt ?? null}::timestamptz, told_at),
-      replied_at = coalesce(${repliedAt ?? null}::timestamptz, replied_at),
+      replied_at = case when ${repliedAt === null} then null
+        else coalesce(${repliedAt ?? null}::timestamptz, replied_at) end,
       text = coalesce(${text ?? null}, text)
     where id = any(${ids}::uuid[])`.execute(tx);
 }

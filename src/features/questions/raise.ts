@@ -21,7 +21,7 @@ import {
   setWithPerson,
 } from './queries.ts';
 import type { Way } from './reach.ts';
-import { LONGEST_TOLD } from './told-lines.ts';
+import { LONGEST_TOLD, passedOnText } from './told-lines.ts';
 import type { TellUses } from './tell-owner.ts';
 import { tellOwner, wayTo } from './tell-owner.ts';
 import { failedWays } from './told.ts';
@@ -80,7 +80,8 @@ export const handToPerson =
       const noted = withAfterHours(sentence, shop, { language: turn.language, now });
       return { outcome: 'unanswered', replies: reply('unknown', noted), namesItself: true };
     }
-    await moveQuestions(tx, [wish.id], { stage: 'telling', dueAt: later(now, LOOK_MS), messageId });
+    const step = { stage: 'telling', dueAt: later(now, LOOK_MS), messageId } as const;
+    await moveQuestions(tx, [wish.id], { ...step, repliedAt: null });
     await setWithPerson(tx, turn.conversationId, now);
     const said = withAfterHours(say.toPerson(shop.name), shop, { language: turn.language, now });
     return { outcome: 'unanswered', replies: reply('unknown', said) };
@@ -138,8 +139,8 @@ function wordsOf({ body, details }: TurnMessage, say: OwnerSentences): string {
 
 function passed({ vault }: TellUses, turn: Turn, { number }: Question, say: OwnerSentences) {
   const words = turn.messages.map((message) => wordsOf(message, say)).join('\n');
-  const text = `${number}, ${WHO}: ${words}`;
-  return { text, brief: text, questions: [number], who: nameOf(vault, turn, say) };
+  const text = passedOnText(number, words);
+  return { text, brief: text, questions: [number], who: nameOf(vault, turn, say), words };
 }
 
 /** The words that she could not get are kept for the owner. */

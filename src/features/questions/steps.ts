@@ -2,15 +2,16 @@ import type { OneBusiness } from '#db/tables.ts';
 import { later, openHoursLater } from './deadline.ts';
 import { readShop, sentencesFor } from './owners.ts';
 import type { Due, Question } from './queries.ts';
+import { passOnAgain } from './pass-on-again.ts';
 import { claimedQuestions, lockQuestions, moveQuestions } from './queries.ts';
 import { LOOK_MS, QUIET_MS } from './raise.ts';
 import { lines } from './told-lines.ts';
 import { tellNoAnswer } from './tell-askers.ts';
 import type { TellUses } from './tell-owner.ts';
-import { tellOwner, wayTo } from './tell-owner.ts';
-import { failedWays } from './told.ts';
+import { tellOwner } from './tell-owner.ts';
 import type { At } from './tell-questions.ts';
-import { handBack, MOST_IN_A_LIST, tellingOf, tellOwners, tellWaiting } from './tell-questions.ts';
+import { handBack, MOST_IN_A_LIST, tellingOf } from './tell-questions.ts';
+import { tellOwners, tellWaiting, wayOf } from './tell-questions.ts';
 
 /** When no report comes, a message that the carrier took counts as gone out after this. */
 const SURE_AFTER_MS = 60_000;
@@ -33,7 +34,8 @@ export async function stepQuestions(
   if (of('waiting').length > 0) await tellWaiting(at, of('waiting'));
   const lost = [...of('telling').filter(isLost), ...of('told').filter(wasNeverTold)];
   await tellOwners(at, lost);
-  const isHere = (question: Due) => !lost.includes(question);
+  const passedOn = await passOnAgain(at, [...of('telling'), ...of('told')], lost);
+  const isHere = (question: Due) => !lost.includes(question) && !passedOn.includes(question);
   for (const question of of('telling').filter(isHere)) await lookWhetherTold(at, question);
   const told = of('told').filter(isHere);
   for (const question of told.filter(({ kind }) => kind === 'person')) await endQuiet(at, question);
@@ -87,13 +89,6 @@ async function remind(at: At, questions: readonly Question[]): Promise<void> {
   const say = sentencesFor(shop, way).questions;
   const text = say.reminder(shop.name, lines(say, shown));
   await tellOwner(app, tx, { shop, way, telling: { ...tellingOf(at, shown, way), text }, now });
-}
-
-/** To an owner who has not been told of these in vain. */
-async function wayOf({ app, tx, shop, now }: At, questions: readonly Question[]) {
-  if (!shop.isActive) return null;
-  const numbers = questions.map(({ number }) => number);
-  return wayTo(app, shop, now, await failedWays(tx, numbers, now));
 }
 
 /** The customers hear that there is no answer yet, and are offered a call. */

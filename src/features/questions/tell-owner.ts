@@ -16,6 +16,8 @@ export type Telling = {
   questions: readonly number[];
   /** For `WHO` in the texts. */
   who?: string;
+  /** What a customer wrote to a person, where it is that which is passed on. */
+  words?: string;
 };
 
 /** How the owners of a shop can be reached now, other than on ways that failed; null when they must write first. */
@@ -58,7 +60,7 @@ export async function tellOwner(
     kind: 'owner-question',
     questions: telling.questions,
   };
-  const { who } = telling;
+  const { who, words } = telling;
   const named = who === undefined ? {} : { whoSealed: vault.encrypt(who) };
   const { ownerQuestionContentSid: contentSid } = config;
   if (way.by === 'template' && contentSid) {
@@ -70,7 +72,7 @@ export async function tellOwner(
     );
   }
   const [text = '', ...rest] = messagesOf(telling.text, LONGEST_MESSAGE - (who?.length ?? 0));
-  const first = await writeMessage(tx, { ...line, ...named, text }, now);
+  const first = await writeMessage(tx, { ...line, ...named, words, text }, now);
   for (const part of rest) await writeMessage(tx, { ...line, text: part }, now);
   return first;
 }

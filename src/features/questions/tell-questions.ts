@@ -112,6 +112,13 @@ async function couldNotAsk(at: At, questions: readonly Question[]): Promise<void
   }
 }
 
+/** To an owner who has not been told of these in vain. */
+export async function wayOf({ app, tx, shop, now }: At, questions: readonly Question[]) {
+  if (!shop.isActive) return null;
+  const numbers = questions.map(({ number }) => number);
+  return wayTo(app, shop, now, await failedWays(tx, numbers, now));
+}
+
 /** Gives who was with a person back to the bot, and tells them. */
 export async function handBack(
   at: At,

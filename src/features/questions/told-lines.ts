@@ -1,4 +1,5 @@
 import { preview } from '#features/commands/entry-text.ts';
+import { WHO } from '#features/outbound/message.ts';
 import type { OwnerSentences } from '#features/owner-sentences/sentences.ts';
 
 /** A question as it is named to the owner. */
@@ -26,6 +27,10 @@ function line(say: Say, told: Told): string {
   const short = { ...told, text: preview(text, LONGEST_IN_A_LIST) };
   return `${whole(say, short)} ${say.shortened(number)}`;
 }
+
+/** What a customer writes to a person. */
+export const passedOnText = (number: number, words: string): string =>
+  `${number}, ${WHO}: ${words}`;
 
 /** One question in full, and when it was asked last. */
 export const wholeText = (say: Say, told: Told & { when: string }): string =>

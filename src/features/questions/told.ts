@@ -5,7 +5,7 @@ import type { FailedWay } from './reach.ts';
 
 const FAILED_FOR_MS = 12 * 3_600_000;
 
-/** On which ways owners were told of these questions in vain, by number; a way counts again once she has written. */
+/** On which ways owners were told of these questions in vain, by number; a way counts again once she has written, or got something on it. */
 export async function failedWays(
   tx: OneBusiness,
   numbers: readonly number[],
@@ -20,9 +20,36 @@ export async function failedWays(
       and (c.last_inbound_at is null or m.created_at > c.last_inbound_at)
       and (m.state in ('failed', 'cancelled', 'expired')
         or m.carrier_status in ('failed', 'undelivered', 'canceled'))
-      and n::int = any(${numbers}::int[]) and m.conversation_id in (
+      and n::int = any(${numbers}::int[])
+      and not exists (select from messages later where later.conversation_id = m.conversation_id
+        and later.id > m.id and later.channel = m.channel
+        and coalesce(later.details ? 'template', false) = m.details ? 'template'
+        and later.carrier_status in ('delivered', 'read'))
+      and m.conversation_id in (
         select o.id from contact_aliases a join owners w on w.person_index = a.person_index
         join conversations o on o.contact_id = a.contact_id)`.execute(tx);
+  return rows;
+}
+
+/** What a customer wrote to a person, and who they are. */
+export type LostWords = { words: string; whoSealed: string };
+
+/** What was passed on of a talk lately and did not arrive, in its order; each is given once. */
+export async function takeLostWords(
+  tx: OneBusiness,
+  number: number,
+  now: Date,
+): Promise<LostWords[]> {
+  const { rows } = await sql<LostWords>`
+    with taken as (update messages set details = details || '{"isLost": true}'
+      where kind = 'owner-question' and created_at > ${later(now, -FAILED_FOR_MS)}
+        and (state in ('failed', 'cancelled', 'expired')
+          or carrier_status in ('failed', 'undelivered', 'canceled'))
+        and details ? 'words' and not details ? 'isLost'
+        and details->'questions' = jsonb_build_array(${number}::int)
+      returning id, details)
+    select details->>'words' as words, details->>'whoSealed' as "whoSealed"
+    from taken order by id`.execute(tx);
   return rows;
 }
 

@@ -15,6 +15,8 @@ export type ToWrite = {
   /** The conversation of the owner whose words these are. */
   by?: string;
   template?: Template;
+  /** What a customer wrote to a person, which is passed on with it. */
+  words?: string | undefined;
   /** Put in for `WHO` when it is sent: names and numbers are stored encrypted. */
   whoSealed?: string;
 };
@@ -28,9 +30,9 @@ export async function writeMessage(
   now: Date,
 ): Promise<string | null> {
   const { conversationId, channel, ourAddress, theirSealed, kind, text } = message;
-  const { questions, by, template, whoSealed } = message;
-  const isPlain = !questions && !by && !template && !whoSealed;
-  const details = isPlain ? null : JSON.stringify({ questions, by, template, whoSealed });
+  const { questions, by, template, words, whoSealed } = message;
+  const given = JSON.stringify({ questions, by, template, words, whoSealed });
+  const details = given === '{}' ? null : given;
   const { rows } = await sql<{ id: string }>`
     insert into messages (conversation_id, direction, channel, our_address, their_sealed, body, kind,
       details, state, due_at, valid_until, created_at)
