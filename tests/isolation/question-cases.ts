@@ -1,4 +1,5 @@
 import { offerToSave } from '#features/commands/save-answer.ts';
+import { stillWaiting } from '#features/questions/dropped.ts';
 import * as owners from '#features/questions/owners.ts';
 import { putQuestion } from '#features/questions/put.ts';
 import * as questions from '#features/questions/queries.ts';
@@ -40,6 +41,8 @@ export const questionCases: Record<string, Case> = {
   'questions/told.ts latelyTold': async (tx, { conversationId }) =>
     Object.values(await told.latelyTold(tx, conversationId, new Date(0))).filter(Boolean),
   'questions/told.ts takeLostWords': (tx) => told.takeLostWords(tx, 1, new Date(0)),
+  'questions/dropped.ts stillWaiting': (tx, { questionId }) =>
+    stillWaiting(tx, { id: questionId, text: 'stolen' }),
   'questions/told.ts failedWays': (tx) => told.failedWays(tx, [1], new Date(0)),
   'questions/queries.ts findQuestion': (tx) => questions.findQuestion(tx, 1),
   'questions/queries.ts lockQuestions': (tx) => questions.lockQuestions(tx).then(() => []),

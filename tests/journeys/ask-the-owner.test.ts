@@ -154,3 +154,25 @@ test('what an owner teaches while customers wait for it is offered to be sent to
   assert.doesNotMatch(await owner.tells('!add We sell jam'), /open question/);
   assert.equal((await known(world, shop)).length, 4);
 });
+
+test('who finds it known before the owner sends it is not told twice', async () => {
+  await using world = await createWorld();
+  const { owner } = await shopOf(world, ['Parking is free']);
+  const [ana, ben] = [world.phone(ANA), world.phone(BEN)];
+  const ramp = 'Do you have a wheelchair ramp?';
+  for (const customer of [ana, ben]) await customer.says(SHOP, ramp);
+  await pass(world, MINUTE);
+  await owner.tells('!add There is a wheelchair ramp at the back door');
+  await ben.says(SHOP, ramp);
+  assert.equal(await owner.tells('yes'), 'I pass it on.');
+  assert.match(last(ana), /ramp\?”: There is a wheelchair ramp/);
+  assert.equal(last(ben), 'There is a wheelchair ramp at the back door');
+
+  const parrot = 'Can I bring my parrot?';
+  await ben.says(SHOP, parrot);
+  await pass(world, MINUTE);
+  await owner.tells('!add You can bring your parrot');
+  await ben.says(SHOP, parrot);
+  assert.equal(await owner.tells('yes'), 'Who asked number 2 has been told meanwhile.');
+  assert.match(await owner.tells('!unanswered'), /^(?!.*parrot)/);
+});

@@ -11,8 +11,9 @@ import {
 } from '#features/questions/queries.ts';
 import { bare } from '#features/inbound/keywords.ts';
 import { yesOrNo } from '#features/plain-words/read-answer.ts';
+import { stillWaiting } from '#features/questions/dropped.ts';
 import { relay, wordingsFor } from '#features/questions/relay.ts';
-import type { Wordings } from '#features/questions/relay.ts';
+import type { Relaying, Wordings } from '#features/questions/relay.ts';
 import { sentencesTo } from '#features/owner-sentences/sentences.ts';
 import { lines } from '#features/questions/told-lines.ts';
 import type { Act, CarryOut, Uses } from './act.ts';
@@ -147,19 +148,30 @@ async function passOn(
   const shop = await readShop(tx);
   const by = turn.conversationId;
   const relaying = { shop: shop.name, question, words, wordings, by, now };
+  if (isKnown) return passOnKnown(tx, turn, relaying);
   const { sent, unreachable } = await relay(tx, relaying);
-  const missed = unreachable > 0 ? sayTo(turn).notSent(unreachable) : '';
+  const missed = missedBy(turn, unreachable);
   if (inSession && sent > 0) return isInstead ? sayTo(turn).forCustomer(question.number) : missed;
   const offer =
-    question.kind === 'question' && !isKnown
-      ? await offerToSave(tx, turn, { question, words, shop }, now)
-      : '';
+    question.kind === 'question' ? await offerToSave(tx, turn, { question, words, shop }, now) : '';
   const parts = sent > 0 ? [sentText(turn, sent), missed, beginning(turn, question)] : [missed];
   return [...parts, offer].filter((part) => part !== '').join('\n');
 }
 
 const sentText = (turn: Turn, count: number) =>
   count === 1 ? sayTo(turn).sent : sayTo(turn).sentToSeveral(count);
+
+const missedBy = (turn: Turn, unreachable: number) =>
+  unreachable > 0 ? sayTo(turn).notSent(unreachable) : '';
+
+/** Who has asked again and found it known is not told once more. */
+async function passOnKnown(tx: OneBusiness, turn: Turn, relaying: Relaying): Promise<string> {
+  const askers = await stillWaiting(tx, relaying.question);
+  const { sent, unreachable } = await relay(tx, { ...relaying, askers });
+  if (askers.length === 0) return sayTo(turn).toldAlready(relaying.question.number);
+  const parts = [sent > 0 ? sentText(turn, sent) : '', missedBy(turn, unreachable)];
+  return parts.filter((part) => part !== '').join('\n');
+}
 
 /** Who has asked for a person again since is written to in the talk that is open now. */
 async function meantBy(tx: OneBusiness, number: number): Promise<Question | undefined> {

@@ -6,7 +6,7 @@ import type { Asker, Question } from './queries.ts';
 import { answeredSince, askersOf } from './queries.ts';
 import { tellNoAnswer } from './tell-askers.ts';
 
-/** Tells who still waits for the answer to a dropped question that there will be none; gives how many were told. */
+/** Tells who still waits for the answer to a dropped question that there will be none, but for who talks to a person; gives how many were told. */
 export async function tellDropped(
   app: Pick<App, 'config' | 'vault'>,
   tx: OneBusiness,
@@ -14,13 +14,17 @@ export async function tellDropped(
   now: Date,
 ): Promise<number> {
   if (question.kind !== 'question' || question.stage === 'over') return 0;
-  const askers = await stillWaiting(tx, question);
+  const waiting = await stillWaiting(tx, question);
+  const askers = waiting.filter(({ isWithPerson }) => !isWithPerson);
   const shop = await readShop(tx);
   return tellNoAnswer({ app, tx, shop, now }, question, { askers, say: 'cannotSay' });
 }
 
-/** Not who talks to a person, nor who has asked the same again and been answered. */
-async function stillWaiting(tx: OneBusiness, { id, text }: Question): Promise<Asker[]> {
+/** Who asked, but for those who have asked the same again and been answered. */
+export async function stillWaiting(
+  tx: OneBusiness,
+  { id, text }: Pick<Question, 'id' | 'text'>,
+): Promise<Asker[]> {
   const answered = await answeredSince(tx, id);
   const likeness = likenessOf(text);
   const isAnswered = new Set(
@@ -29,7 +33,5 @@ async function stillWaiting(tx: OneBusiness, { id, text }: Question): Promise<As
       .map(({ conversationId }) => conversationId),
   );
   const askers = await askersOf(tx, id);
-  return askers.filter(
-    ({ conversationId, isWithPerson }) => !isWithPerson && !isAnswered.has(conversationId),
-  );
+  return askers.filter(({ conversationId }) => !isAnswered.has(conversationId));
 }

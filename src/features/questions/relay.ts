@@ -41,22 +41,24 @@ export async function wordingsFor(
   return new Map((await Promise.all(translated)).flat());
 }
 
-type Relaying = {
+export type Relaying = {
   shop: string;
   question: Question;
   words: string;
   wordings: Wordings;
+  /** Those who are told, where these are not all who asked. */
+  askers?: readonly Asker[] | undefined;
   /** The owner's conversation. */
   by: string;
   now: Date;
 };
 
-/** Passes an owner's words on to everybody who asked; counts those who can no longer be written to. */
+/** Passes an owner's words on to everybody who asked, or those of them who are given; counts those who can no longer be written to. */
 export async function relay(
   tx: OneBusiness,
-  { shop, question, words, wordings, by, now }: Relaying,
+  { shop, question, words, wordings, askers: given, by, now }: Relaying,
 ): Promise<{ sent: number; unreachable: number }> {
-  const askers = await askersOf(tx, question.id);
+  const askers = given ?? (await askersOf(tx, question.id));
   const named = preview(question.text, LONGEST_NAMED);
   let sent = 0;
   for (const asker of askers) {

@@ -56,6 +56,7 @@ export const questions = {
     `Shall I know it from now on? I would save: "${text}"\nReply yes, edit and your own words, or no. (!learn on: I always save.)`,
   answersOpen: (count: number, list: string, people: number) =>
     `${count === 1 ? 'That answers an open question' : `That answers ${count} open questions`}:\n${list}\nShall I send it to ${people === 1 ? 'the customer' : `the ${people} customers`} who asked? Reply yes or no.`,
+  toldAlready: (number: number) => `Who asked number ${number} has been told meanwhile.`,
   sentToNobody: 'All right, I send it to nobody.',
   editHow: 'Write it as I should know it, or no.',
   learnsNow: 'From now on I save your answers to customers without asking. !learn off ends that.',

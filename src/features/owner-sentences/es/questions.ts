@@ -50,6 +50,7 @@ export const questions: Group<'questions'> = {
     `¿Lo guardo para la próxima vez? Guardaría: «${text}»\nResponda sí, editar y sus propias palabras, o no. (!learn on: guardo siempre.)`,
   answersOpen: (count, list, people) =>
     `${count === 1 ? 'Eso responde a una pregunta abierta' : `Eso responde a ${count} preguntas abiertas`}:\n${list}\n¿Se lo envío ${people === 1 ? 'al cliente que preguntó' : `a los ${people} clientes que preguntaron`}? Responda sí o no.`,
+  toldAlready: (number: number) => `Quien preguntó lo del número ${number} ya lo sabe.`,
   sentToNobody: 'De acuerdo, no se lo envío a nadie.',
   editHow: 'Escríbalo como debo saberlo, o no.',
   learnsNow:

@@ -51,6 +51,7 @@ export const questions: Group<'questions'> = {
     `Kya main ise aage ke liye yaad rakhoon? Main yeh save karoonga: "${text}"\nHaan likhiye, ya badlein aur apne shabd, ya nahi. (!learn on: main hamesha save karoonga.)`,
   answersOpen: (count, list, people) =>
     `${count === 1 ? 'Yeh ek khule sawaal ka jawab hai' : `Yeh ${count} khule sawaalon ka jawab hai`}:\n${list}\nKya ise poochne wale ${people === 1 ? 'customer' : `${people} customers`} ko bhejun? Haan ya nahi likhiye.`,
+  toldAlready: (number: number) => `Number ${number} poochhne wale ko jawab mil chuka hai.`,
   sentToNobody: 'Theek hai, main yeh kisi ko nahi bhejunga.',
   editHow: 'Likhiye ki mujhe yeh kaise yaad rakhna hai, ya nahi likhiye.',
   learnsNow:

@@ -50,6 +50,7 @@ export const questions: Group<'questions'> = {
     `Guardo isso para a próxima vez? Eu salvaria: “${text}”\nResponda sim, editar e suas próprias palavras, ou não. (!learn on: salvo sempre.)`,
   answersOpen: (count, list, people) =>
     `${count === 1 ? 'Isso responde a uma pergunta aberta' : `Isso responde a ${count} perguntas abertas`}:\n${list}\nEnvio ${people === 1 ? 'ao cliente que perguntou' : `aos ${people} clientes que perguntaram`}? Responda sim ou não.`,
+  toldAlready: (number: number) => `Quem perguntou o número ${number} já sabe a resposta.`,
   sentToNobody: 'Tudo bem, não envio a ninguém.',
   editHow: 'Escreva como devo saber, ou não.',
   learnsNow:

@@ -51,6 +51,7 @@ export const questions: Group<'questions'> = {
     `Deenni ikapai gurtunchukovala? Idi save chestanu: "${text}"\nAvunu ani rayandi, leda marchandi ani mee matalu rayandi, leda vaddu. (!learn on: eppudu save chestanu.)`,
   answersOpen: (count, list, people) =>
     `${count === 1 ? 'Idi terichi unna oka prashnaku javabu' : `Idi terichi unna ${count} prashnalaku javabu`}:\n${list}\nDeenni adigina ${people === 1 ? 'customer ku' : `${people} customerlaku`} pampala? Avunu leda vaddu ani rayandi.`,
+  toldAlready: (number: number) => `Number ${number} adigina variki javabu ippatike andindi.`,
   sentToNobody: 'Sare, deenni evariki pampanu.',
   editHow: 'Nenu ela gurtunchukovalo rayandi, leda vaddu anandi.',
   learnsNow:
