@@ -43,6 +43,8 @@ export const questionCases: Record<string, Case> = {
   'questions/told.ts takeLostWords': (tx) => told.takeLostWords(tx, 1, new Date(0)),
   'questions/dropped.ts stillWaiting': (tx, { questionId }) =>
     stillWaiting(tx, { id: questionId, text: 'stolen' }),
+  'questions/told.ts hasJustHeard': async (tx, { conversationId }) =>
+    [await told.hasJustHeard(tx, conversationId, 'stolen')].filter(Boolean),
   'questions/told.ts failedWays': (tx) => told.failedWays(tx, [1], new Date(0)),
   'questions/queries.ts findQuestion': (tx) => questions.findQuestion(tx, 1),
   'questions/queries.ts lockQuestions': (tx) => questions.lockQuestions(tx).then(() => []),

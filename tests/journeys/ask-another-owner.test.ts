@@ -96,6 +96,24 @@ test('when no owner can be reached on any way, the customer hears so at once, an
   assert.match(last(world.phone(OWNER)), /1\. Do you have a wheelchair ramp\?/);
 });
 
+test('a customer hears once that no owner can be reached, however often one writes whom nothing reaches', async () => {
+  await using world = await createWorld();
+  await world.shop();
+  const owner = ownerOf(world);
+  await owner.tells('!help');
+  const ana = world.phone(ANA);
+  await ana.says(SHOP, RAMP);
+  const lost = Array.from({ length: 9 }, () => ({ kind: 'undelivered' as const, code: 30_007 }));
+  world.carrier.nextOutcomes(lost, `whatsapp:${OWNER}`);
+  await pass(world, MINUTE);
+  for (const words of ['!stats', '!list', '!hours']) {
+    await owner.tells(words);
+    await pass(world, 1_000);
+  }
+  const heard = ana.heard().filter((text) => text.includes("couldn't reach"));
+  assert.equal(heard.length, 1);
+});
+
 test('who asked for a person is handed to the other owner when the first one gets no message', async () => {
   await using world = await createWorld();
   const { partner, ana } = await twoOwners(world);

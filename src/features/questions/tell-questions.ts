@@ -1,5 +1,6 @@
 import type { OneBusiness } from '#db/tables.ts';
 import type { Phrases } from '#features/conversations/phrases.ts';
+import { phrasesIn } from '#features/conversations/phrases.ts';
 import { preview } from '#features/commands/entry-text.ts';
 import { WHO } from '#features/outbound/message.ts';
 import { later } from './deadline.ts';
@@ -12,7 +13,7 @@ import type { FailedWay, Way } from './reach.ts';
 import { tellAskers } from './tell-askers.ts';
 import type { TellUses, Telling } from './tell-owner.ts';
 import { tellOwner, wayTo } from './tell-owner.ts';
-import { failedWays } from './told.ts';
+import { failedWays, hasJustHeard } from './told.ts';
 import { LONGEST_TOLD, questionsText } from './told-lines.ts';
 import { callerOf } from './who.ts';
 
@@ -98,17 +99,22 @@ async function tell(on: On, questions: readonly Question[], telling: Telling): P
   await moveQuestions(tx, ids, { stage: 'telling', dueAt: later(now, LOOK_MS), messageId });
 }
 
-/** No owner was reached: customers were told that she is being asked, and must know that she was not. */
+/** No owner was reached: customers were told that she is being asked, and must know that she was not; once, however often it is tried. */
 async function couldNotAsk(at: At, questions: readonly Question[]): Promise<void> {
-  const { tx, shop } = at;
+  const { tx } = at;
   for (const question of questions) {
     await moveQuestions(tx, [question.id], { stage: 'kept', dueAt: null });
     if (question.isWithPerson) await handBack(at, question, (say) => say.nobodyFree);
-    else {
-      await tellAskers(at, await askersOf(tx, question.id), (say) =>
-        say.couldNotAsk(shop.name, shop.contactPhone),
-      );
-    }
+    else await tellNotAsked(at, question);
+  }
+}
+
+async function tellNotAsked({ tx, shop, now }: At, question: Question): Promise<void> {
+  const sentence = (say: Phrases) => say.couldNotAsk(shop.name, shop.contactPhone);
+  for (const asker of await askersOf(tx, question.id)) {
+    const text = sentence(phrasesIn(asker.language));
+    if (await hasJustHeard(tx, asker.conversationId, text)) continue;
+    await tellAskers({ tx, now }, [asker], sentence);
   }
 }
 

@@ -53,6 +53,18 @@ export async function takeLostWords(
   return rows;
 }
 
+/** Whether the last that we wrote to a customer, who has said nothing since, was that. */
+export async function hasJustHeard(
+  tx: OneBusiness,
+  conversationId: string,
+  text: string,
+): Promise<boolean> {
+  const { rows } = await sql`select from (select direction, body from messages
+      where conversation_id = ${conversationId} order by id desc limit 1) said
+    where direction = 'out' and body = ${text}`.execute(tx);
+  return rows.length > 0;
+}
+
 const ANSWERED_WITHIN_MS = 12 * 3_600_000;
 
 export type Lately = {
