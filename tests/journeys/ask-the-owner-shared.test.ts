@@ -92,6 +92,17 @@ test('what an owner of two businesses states right after a question is for the b
   assert.match(await owner.tells('We sell pizza'), /^I understood/, 'Pizza Palace again');
 });
 
+test('what an owner of two businesses asks right after a question is for the business that she has chosen', async () => {
+  await using world = await createWorld();
+  const { owner, ana } = await twoShopsOfOne(world);
+  await owner.tells('!add Parking is free');
+  await asks(world, ana, RAMP);
+  assert.match(
+    await owner.tells('Is parking free?'),
+    /^A customer would be told:\nParking is free/,
+  );
+});
+
 test('what an owner of two businesses writes in a talk reaches the customer of it, whichever she has chosen', async () => {
   await using world = await createWorld();
   const { owner, ana } = await twoShopsOfOne(world);

@@ -1,5 +1,6 @@
 import { readCommand, readNumber, readNumberAndText } from '#features/commands/parse.ts';
 import type { CommandName } from '#features/commands/parse.ts';
+import { isQuestion } from '#features/plain-words/question.ts';
 import { yesOrNo } from '#features/plain-words/read-answer.ts';
 import { bare } from './keywords.ts';
 import { LOBBY } from './lobby.ts';
@@ -50,7 +51,7 @@ export function meantShop(
     return ofQuestion(own, command.name === 'answer' ? closedSince(own) : [], chosen);
   }
   if (command.kind !== 'plain' || chosen.id === LOBBY) return null;
-  const shop = asking(own, body) ?? talking(own) ?? telling(own, chosen.at);
+  const shop = asking(own, body) ?? talking(own) ?? telling(own, body, chosen.at);
   return shop ? { shopId: shop.id, unclear: [] } : null;
 }
 
@@ -65,8 +66,9 @@ function talking(own: readonly OwnShop[]) {
   return others.length === 0 ? talk : undefined;
 }
 
-/** The question that she was told of last is before her eyes, unless she has chosen a shop since. */
-function telling(own: readonly OwnShop[], chosenAt: Date | null) {
+/** The question that she was told of last is before her eyes, unless she has chosen a shop since; a question answers none. */
+function telling(own: readonly OwnShop[], body: string, chosenAt: Date | null) {
+  if (isQuestion(body)) return undefined;
   const last = latest(own, 'spokeAt');
   return last?.hasTold && timeOf(last.spokeAt) > (chosenAt?.getTime() ?? 0) ? last : undefined;
 }
