@@ -8,6 +8,8 @@ import { glob, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 
 const AT_ONCE = Math.max(3, availableParallelism());
+/** More files than this in one process would end long after all others. */
+const MOST_TOGETHER = 25;
 
 const started = performance.now();
 const files: string[] = [];
@@ -28,7 +30,13 @@ for (const file of files) {
   const hasOwnWorld = /^const world = await/m.test(text);
   if (!hasOwnWorld && !longest.includes(file)) sharing.push(file);
 }
-const together = folders.map((folder) => sharing.filter(isIn(folder)));
+const together = folders.flatMap((folder) => {
+  const inFolder = sharing.filter(isIn(folder));
+  const processes = Math.ceil(inFolder.length / MOST_TOGETHER);
+  return Array.from({ length: processes }, (_, at) =>
+    inFolder.filter((_, place) => place % processes === at),
+  );
+});
 const alone = files.filter((file) => !longest.includes(file) && !together.flat().includes(file));
 const waiting = [...together, ...[...longest, ...alone].map((file) => [file])];
 
