@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import { runScript } from '../../platform/db/script.ts';
 
+/** The roles belong to the whole server: another database may be making the same ones at this moment. */
 const roles = `
-do $$ begin create role frontdesk_business nologin; exception when duplicate_object then null; end $$;
-do $$ begin create role frontdesk_system nologin; exception when duplicate_object then null; end $$;
-grant frontdesk_business, frontdesk_system to current_user;
+do $$ begin create role frontdesk_business nologin; exception when duplicate_object or unique_violation then null; end $$;
+do $$ begin create role frontdesk_system nologin; exception when duplicate_object or unique_violation then null; end $$;
+do $$ begin grant frontdesk_business, frontdesk_system to current_user; exception when unique_violation or internal_error then null; end $$;
 `;
 
 /** Tables whose rows belong to one business; the database shows a business only its own. */

@@ -13,7 +13,7 @@ export const help: Record<CommandName, string> = {
   approve: '!approve <number>: save what I found in a file',
   search: '!search <words>: find entries',
   ask: '!ask <question>: see what a customer would be told',
-  unanswered: '!unanswered: what I could not answer',
+  unanswered: '!unanswered [number]: what I could not answer',
   answer: '!answer <number> <text>: answer a customer',
   skip: '!skip <number>: drop a question',
   learn: '!learn on: save your answers without asking (or off)',

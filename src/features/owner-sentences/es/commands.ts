@@ -12,7 +12,7 @@ export const help: Group<'help'> = {
   approve: '!approve <número>: guardar lo que encontré en un archivo',
   search: '!search <palabras>: buscar entradas',
   ask: '!ask <pregunta>: ver qué se le diría a un cliente',
-  unanswered: '!unanswered: lo que no pude responder',
+  unanswered: '!unanswered [número]: lo que no pude responder',
   answer: '!answer <número> <texto>: responder a un cliente',
   skip: '!skip <número>: descartar una pregunta',
   learn: '!learn on: guardar sus respuestas sin preguntar (off: preguntar antes)',

@@ -12,7 +12,7 @@ export const help: Group<'help'> = {
   approve: '!approve <number>: file mein jo mila use save karna',
   search: '!search <shabd>: entry dhoondhna',
   ask: '!ask <sawaal>: dekhna ki customer ko kya jawab milega',
-  unanswered: '!unanswered: jinka jawab main nahi de saka',
+  unanswered: '!unanswered [number]: jinka jawab main nahi de saka',
   answer: '!answer <number> <jawab>: customer ko jawab dena',
   skip: '!skip <number>: koi sawaal chhodna',
   learn: '!learn on: aapke jawab bina pooche save karna (off: pehle poochna)',

@@ -12,7 +12,7 @@ export const help: Group<'help'> = {
   approve: '!approve <नंबर>: फ़ाइल में जो मिला उसे सेव करना',
   search: '!search <शब्द>: एंट्री ढूँढना',
   ask: '!ask <सवाल>: देखना कि ग्राहक को क्या जवाब मिलेगा',
-  unanswered: '!unanswered: जिनका जवाब मैं नहीं दे सका',
+  unanswered: '!unanswered [नंबर]: जिनका जवाब मैं नहीं दे सका',
   answer: '!answer <नंबर> <जवाब>: ग्राहक को जवाब देना',
   skip: '!skip <नंबर>: कोई सवाल छोड़ना',
   learn: '!learn on: आपके जवाब बिना पूछे सेव करना (off: पहले पूछना)',

@@ -12,7 +12,7 @@ export const help: Group<'help'> = {
   approve: '!approve <número>: salvar o que encontrei em um arquivo',
   search: '!search <palavras>: procurar entradas',
   ask: '!ask <pergunta>: ver o que um cliente ouviria',
-  unanswered: '!unanswered: o que não consegui responder',
+  unanswered: '!unanswered [número]: o que não consegui responder',
   answer: '!answer <número> <texto>: responder a um cliente',
   skip: '!skip <número>: descartar uma pergunta',
   learn: '!learn on: salvar suas respostas sem perguntar (off: perguntar antes)',

@@ -12,7 +12,7 @@ export const help: Group<'help'> = {
   approve: '!approve <number>: file lo dorikinavi save cheyadam',
   search: '!search <padalu>: entrylu vetakadam',
   ask: '!ask <prashna>: customer ku e javabu vastundo choodadam',
-  unanswered: '!unanswered: nenu javabu ivvalenivi',
+  unanswered: '!unanswered [number]: nenu javabu ivvalenivi',
   answer: '!answer <number> <javabu>: customer ku javabu ivvadam',
   skip: '!skip <number>: oka prashnanu vadileyadam',
   learn: '!learn on: mee javabulanu adagakunda save cheyadam (off: mundu adagadam)',

@@ -12,7 +12,7 @@ export const help: Group<'help'> = {
   approve: '!approve <నంబర్>: ఫైల్‌లో దొరికినవి సేవ్ చేయడం',
   search: '!search <పదాలు>: ఎంట్రీలు వెతకడం',
   ask: '!ask <ప్రశ్న>: కస్టమర్‌కు ఏ జవాబు వస్తుందో చూడడం',
-  unanswered: '!unanswered: నేను జవాబివ్వలేనివి',
+  unanswered: '!unanswered [నంబర్]: నేను జవాబివ్వలేనివి',
   answer: '!answer <నంబర్> <జవాబు>: కస్టమర్‌కు జవాబివ్వడం',
   skip: '!skip <నంబర్>: ఒక ప్రశ్నను వదిలేయడం',
   learn: '!learn on: మీ జవాబులను అడగకుండా సేవ్ చేయడం (off: ముందు అడగడం)',
