@@ -13,7 +13,6 @@ async function aShop(options: Parameters<typeof world.shop>[0] = {}) {
 }
 const patch = (id: string, body: object) =>
   world.api('PATCH', `/api/businesses/${id}?reveal=true`, body);
-
 const everyDay = (openings: unknown) =>
   Object.fromEntries(
     'monday tuesday wednesday thursday friday saturday sunday'
@@ -223,28 +222,6 @@ test('new opening hours are known to customers at once', async () => {
   await ana.says(number, 'What are your opening hours?');
   assert.match(ana.heard()[0] ?? '', /weekdays 9 to 5/);
   assert.match(ana.heard()[1] ?? '', /weekends only/);
-});
-
-test('a removed business leaves nothing behind, and its number is free again', async () => {
-  const { id, number } = await aShop({ knows: ['We deliver to downtown for $5'] });
-  await world.phone(ANA).says(number, 'Do you deliver to downtown?');
-  const removed = await world.api('DELETE', `/api/businesses/${id}`);
-  assert.deepEqual(removed.json, { success: true, businessId: id });
-
-  const left = await world.sql`
-    select business_id from business_numbers where business_id = ${id}
-    union all select business_id from owners where business_id = ${id}
-    union all select business_id from contacts where business_id = ${id}
-    union all select business_id from conversations where business_id = ${id}
-    union all select business_id from messages where business_id = ${id}
-    union all select business_id from entries where business_id = ${id}`;
-  assert.deepEqual(left, []);
-  const gone = await world.api('GET', `/api/businesses/${id}`);
-  assert.deepEqual([gone.status, gone.json.error.code], [404, 'business_not_found']);
-  assert.equal(await world.phone(ANA).sends(number, 'Do you deliver?'), 200);
-  const again = await world.api('DELETE', `/api/businesses/${id}`);
-  assert.equal(again.status, 404);
-  await world.shop({ number });
 });
 
 test('the lobby of shared numbers cannot be seen, changed or removed', async () => {

@@ -63,3 +63,26 @@ test('what the carrier reported on its messages goes with a business, and nothin
   await world.api('DELETE', `/api/businesses/${id}`);
   assert.deepEqual(await reported(), [{ to: stays }]);
 });
+
+test('a removed business leaves nothing behind, and its number is free again', async () => {
+  await using world = await createWorld();
+  const id = await world.shop({ knows: ['We deliver to downtown for $5'] });
+  await world.phone(ANA).says(SHOP, 'Do you deliver to downtown?');
+  const removed = await world.api('DELETE', `/api/businesses/${id}`);
+  assert.deepEqual(removed.json, { success: true, businessId: id });
+
+  const left = await world.sql`
+    select business_id from business_numbers where business_id = ${id}
+    union all select business_id from owners where business_id = ${id}
+    union all select business_id from contacts where business_id = ${id}
+    union all select business_id from conversations where business_id = ${id}
+    union all select business_id from messages where business_id = ${id}
+    union all select business_id from entries where business_id = ${id}`;
+  assert.deepEqual(left, []);
+  const gone = await world.api('GET', `/api/businesses/${id}`);
+  assert.deepEqual([gone.status, gone.json.error.code], [404, 'business_not_found']);
+  assert.equal(await world.phone(ANA).sends(SHOP, 'Do you deliver?'), 200);
+  const again = await world.api('DELETE', `/api/businesses/${id}`);
+  assert.equal(again.status, 404);
+  await world.shop();
+});

@@ -2,102 +2,14 @@ import assert from 'node:assert/strict';
 import { glob, readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { sql } from 'kysely';
-import { ANA, BEN, createWorld, OWNER, SHOP } from '../support/world.ts';
-import type { World } from '../support/world.ts';
-import type { Theirs } from './case.ts';
+import { ANA, createWorld, OWNER, SHOP } from '../support/world.ts';
 import { Refused } from './case.ts';
 import { cases as others } from './cases.ts';
 import { documentCases } from './document-cases.ts';
 import { questionCases } from './question-cases.ts';
+import { everythingOf, tablesOfBusinesses, twoBusinesses } from './two-businesses.ts';
 
 const cases = { ...others, ...questionCases, ...documentCases };
-
-const OTHER = '+14155550101';
-const OTHER_OWNER = '+14155550102';
-
-const tablesOfBusinesses = async (world: World) =>
-  (
-    await world.sql<{ name: string }>`
-      select table_name as name from information_schema.columns
-      where table_schema = 'public' and column_name = 'business_id' order by 1`
-  ).map(({ name }) => name);
-
-/** Two businesses with something in every table; the second one's rows are what the first must not reach. */
-async function twoBusinesses(world: World) {
-  const mine = await world.shop({ knows: ['mine'] });
-  const other = await world.shop({
-    name: 'Coffee Corner',
-    number: OTHER,
-    owner: OTHER_OWNER,
-    knows: ['theirs', 'gone'],
-  });
-  for (const [number, owner, customer] of [
-    [SHOP, OWNER, ANA],
-    [OTHER, OTHER_OWNER, BEN],
-  ] as const) {
-    await world.phone(owner).says(number, '!list');
-    await world.phone(customer).says(number, 'Do you have a pool?');
-    await world.phone(customer).says(number, 'stop');
-  }
-  await world.sql`update conversations set with_person_since = now()`;
-  await world.sql`update questions set kind = 'person', due_at = now()`;
-  await world.sql`update messages set details = '{"questions": [1], "by": "x"}',
-    kind = case when kind = 'opt-out' then kind else 'owner-answer' end where direction = 'out'`;
-  await world.sql`update entries set deleted_at = now() where text = 'gone'`;
-  await world.sql`insert into entry_vectors (business_id, entry_id, model, embedding)
-    select business_id, id, 'm', '{1}' from entries`;
-  await world.sql`insert into model_usage (business_id, at, kind, model, input_tokens, cached_tokens,
-    output_tokens, is_repeated) select id, case id when ${other} then now() - interval '1 hour' else now() end,
-    'answer', 'm', 1, 0, 1, false from businesses where kind = 'shop'`;
-  await world.sql`insert into pending_questions (business_id, conversation_id, kind, choices, asked_at, expires_at)
-    select business_id, id, 'x', '[]', now(), now() from conversations`;
-  await world.sql`insert into documents (business_id, number, name, source, state, found, created_at, deleted_at)
-    select b.id, n, 'menu.pdf', 'owner', 'found', '["theirs"]', now(), case n when 2 then now() end
-    from businesses b, generate_series(1, 2) n where b.kind = 'shop'`;
-  await world.sql`insert into messages (business_id, conversation_id, direction, channel, our_address, their_sealed,
-      body, kind, state, created_at)
-    select business_id, id, 'out', channel, our_address, their_sealed, '', 'cannot-read', 'cancelled', now()
-    from conversations`;
-  const token = '00000000-0000-4000-8000-000000000000';
-  await world.sql`update conversations set thinking_token = ${token}::uuid`;
-  await world.sql`update questions set claim_token = ${token}::uuid`;
-  return { mine, other, theirs: await idsOf(world, other, token) };
-}
-
-async function idsOf(world: World, businessId: string, token: string): Promise<Theirs> {
-  const [row] = await world.sql<Omit<Theirs, 'businessId' | 'token' | 'turn'>>`
-    select (select id from entries where business_id = ${businessId} and deleted_at is null) as "entryId",
-      (select id from entries where business_id = ${businessId} and deleted_at is not null) as "deletedEntryId",
-      (select id from documents where business_id = ${businessId} and deleted_at is null) as "documentId",
-      (select id from documents where business_id = ${businessId} and deleted_at is not null) as "deletedDocumentId",
-      c.id as "conversationId", c.contact_id as "contactId",
-      (select max(id) from messages where conversation_id = c.id) as "messageId",
-      (select q.id from questions q where q.business_id = ${businessId}) as "questionId",
-      (select max(message_sid) from messages where conversation_id = c.id and direction = 'out')
-        as "ownerMessageSid"
-    from conversations c join owner_views v on v.conversation_id = c.id where c.business_id = ${businessId}`;
-  assert.ok(row);
-  const turn = {
-    language: null,
-    business: { language: 'en', timeZone: 'UTC', country: 'US' },
-    conversationId: row.conversationId,
-    businessId,
-    token,
-    inboundCount: '1',
-    messages: [],
-  };
-  return { ...row, businessId, token, turn: turn as unknown as Theirs['turn'] };
-}
-
-async function everythingOf(world: World, businessId: string) {
-  const rows: Record<string, unknown> = {};
-  for (const table of await tablesOfBusinesses(world)) {
-    rows[table] =
-      await world.sql`select * from ${sql.table(table)} where business_id = ${businessId} order by 1, 2, 3`;
-  }
-  rows.businesses = await world.sql`select * from businesses where id = ${businessId}`;
-  return rows;
-}
 
 const isNothing = (value: unknown) =>
   value === undefined ||
