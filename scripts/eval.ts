@@ -1,6 +1,7 @@
 /**
  * How well the built-in engine answers: `npm run eval` prints recall, joint and abstention per language and style on
- * the development sets, and latency; with `-- --blind` also on the sets that nobody looks into. `-- --write` writes
+ * the development sets, and latency; with `-- --blind` also on the sets that nobody looks into; with `-- --webhook` it
+ * asks the whole product by signed webhooks (recall is then what was told). `-- --write` writes
  * docs/answers.md, `-- --errors` lists what went wrong in the development sets, `-- --fit` fits the weights of the
  * confidence on the calibration sets.
  */
@@ -8,30 +9,23 @@ import { writeFile } from 'node:fs/promises';
 import { buildIndex, isConfident, search } from '#features/answers/engine/engine.ts';
 import { extract } from '#features/answers/engine/extract.ts';
 import { loadDevset, PARTS } from '../tests/fixtures/answers/devset.ts';
-import type { Asked, Business, Part } from '../tests/fixtures/answers/devset.ts';
+import type { Business, Part } from '../tests/fixtures/answers/devset.ts';
 import { asDocument, asText } from './eval/document.ts';
 import type { Table } from './eval/document.ts';
 import { crossValidated, fitted } from './eval/fit.ts';
-
-type Outcome = {
-  business: Business;
-  asked: Asked;
-  /** The place of the right entry among the hits, from 0; -1 where it is not among them. */
-  rank: number;
-  kind: 'correct' | 'wrong' | 'silent' | 'abstained' | 'false';
-  told: string | undefined;
-  /** Characters of the reply; null where none is told. */
-  length: number | null;
-  confidence: number;
-  milliseconds: number;
-};
+import { kindOf } from './eval/outcome.ts';
+import type { Outcome } from './eval/outcome.ts';
+import { askThroughWebhook } from './eval/through-webhook.ts';
 
 const flags = new Set(process.argv.slice(2));
 const parts = PARTS.filter(
   (part) => part !== 'blind' || flags.has('--blind') || flags.has('--write'),
 );
-const businesses = loadDevset().filter(({ part }) => parts.includes(part));
-const outcomes = businesses.flatMap(askAll);
+const folder = process.argv.find((flag) => flag.startsWith('--sets='))?.slice('--sets='.length);
+const businesses = loadDevset(folder).filter(({ part }) => parts.includes(part));
+const outcomes = flags.has('--webhook')
+  ? await askThroughWebhook(businesses)
+  : businesses.flatMap(askAll);
 
 function askAll(business: Business): Outcome[] {
   const index = buildIndex(business.entries);
@@ -55,12 +49,6 @@ function askAll(business: Business): Outcome[] {
       milliseconds,
     };
   });
-}
-
-function kindOf({ expected }: Asked, isTold: boolean, rank: number): Outcome['kind'] {
-  if (expected.length === 0) return isTold ? 'false' : 'abstained';
-  if (!isTold) return 'silent';
-  return rank === 0 ? 'correct' : 'wrong';
 }
 
 const percent = (part: number, whole: number) =>

@@ -221,3 +221,30 @@ test('where two questions wait, a plain statement is for none of them, and a bar
   assert.match(await owner.tells('We sell gift cards'), /^I understood/);
   assert.match(last(ana), /asking Pizza Palace/);
 });
+
+test('"yes" right after a customer\'s question is not taken for what was asked of the owner before it', async () => {
+  await using world = await createWorld();
+  const { shop, owner } = await asked(world);
+  assert.match(await owner.tells('!answer 1 There is one at the back door'), /I would save/);
+  await world.phone(BEN).says(SHOP, 'Can I bring my parrot?');
+  await pass(world, MINUTE);
+  assert.match(
+    await owner.tells('yes'),
+    /^Is "yes" the answer to number 2 \("Can I bring my parrot/,
+  );
+  await owner.tells('no');
+  assert.equal((await known(world, shop)).length, 2, 'it was for the older offer');
+});
+
+test('"no" right after a customer\'s question can be for the customer', async () => {
+  await using world = await createWorld();
+  const { shop, owner } = await asked(world);
+  await owner.tells('!answer 1 There is one at the back door');
+  const ben = world.phone(BEN);
+  await ben.says(SHOP, 'Can I bring my parrot?');
+  await pass(world, MINUTE);
+  assert.match(await owner.tells('No'), /^Is "No" the answer to number 2/);
+  assert.match(await owner.tells('yes'), /I pass it on/);
+  assert.match(last(ben), /parrot\?”: No$/);
+  assert.deepEqual(await known(world, shop), ['Parking is free']);
+});

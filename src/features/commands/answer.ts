@@ -21,6 +21,7 @@ import { say } from './act.ts';
 import { lengthOf, preview } from './entry-text.ts';
 import { LONGEST_ANSWER } from './offer-to-send.ts';
 import { readNumber, readNumberAndText, unquoted } from './parse.ts';
+import type { MayAnswer } from './hear.ts';
 import type { SendAnswer } from './pending.ts';
 import { askOwner, listIn } from './pending.ts';
 import { offerToSave } from './save-answer.ts';
@@ -84,14 +85,11 @@ function itemNamedIn(text: string) {
 
 /** Asks whether her words answer the customer's question of which she has just been told. */
 export const askWhetherAnswer =
-  (
-    turn: Turn,
-    { number, text, isStatement }: { number: number; text: string; isStatement: boolean },
-  ): CarryOut =>
+  (turn: Turn, { number, text, isStatement, older }: MayAnswer): CarryOut =>
   async (tx, now) => {
     const question = await findQuestion(tx, number);
     if (question?.state !== 'open') return sayTo(turn).noneOpen;
-    const choices = { numbers: [number], text, isStatement, waiting: listIn(turn, now) };
+    const choices = { numbers: [number], text, isStatement, older, waiting: listIn(turn, now) };
     await askOwner(tx, turn, { kind: 'which-question', ...choices }, now);
     return sayTo(turn).isThatTheAnswer(preview(text, 300), number, named(question));
   };

@@ -15,7 +15,7 @@ import { closed, hours, open } from './opening-hours.ts';
 import { help, pause, resume, stats, unanswered } from './manage.ts';
 import type { CommandName } from './parse.ts';
 import { meantByKeyword, nearestCommand, readNumber } from './parse.ts';
-import type { Says, SendAnswer, WhichQuestion } from './pending.ts';
+import type { Older, Says, SendAnswer, WhichQuestion } from './pending.ts';
 import { registerFurther } from './register.ts';
 import { learn, saveAnswer } from './save-answer.ts';
 import { bot, skip } from './skip.ts';
@@ -86,11 +86,7 @@ const replies: Record<NoRequest, (turn: Turn) => string> = {
   empty: (turn) => sentencesTo(turn).commands.empty,
 };
 
-function answered(
-  app: Uses,
-  turn: Turn,
-  { open, says }: Extract<Heard, { kind: 'answer' }>,
-): CarryOut | Promise<CarryOut> {
+function answered(app: Uses, turn: Turn, { open, says }: Older): CarryOut | Promise<CarryOut> {
   const sentences = sentencesTo(turn).commands;
   if (open.kind === 'understood') return takeAgreement(app, turn, open, says);
   if (open.kind === 'customer-asked') return answerGiven(app, turn, open, says);
@@ -120,6 +116,7 @@ function toThatQuestion(
   { open, says }: { open: WhichQuestion; says: Says },
 ): CarryOut | Promise<CarryOut> {
   if (says === 'no') {
+    if (open.older) return answered(app, turn, open.older);
     return open.isStatement
       ? takeStatement(app, turn, open.text)
       : say(sentencesTo(turn).commands.neverMind);

@@ -14,7 +14,7 @@ import { isQuestion } from '#features/plain-words/question.ts';
 import { isSkip, yesOrNo } from '#features/plain-words/read-answer.ts';
 import { readUnmarked } from './unmarked.ts';
 import type { Replying } from './answer.ts';
-import type { Heard as Asked, Open, Says } from './pending.ts';
+import type { Heard as Asked, Older, Open, Says } from './pending.ts';
 import { answerTo, openIn } from './pending.ts';
 
 /** What an owner's message turns out to be. */
@@ -24,10 +24,12 @@ export type Heard =
   | { kind: 'unmarked'; name: CommandName; text: string }
   | { kind: 'question' | 'statement' | 'forwarded'; text: string }
   | ({ kind: 'reply' } & Replying)
-  /** Words that may answer the customer's question of which she has just been told. */
-  | { kind: 'may-answer'; number: number; text: string; isStatement: boolean }
+  | ({ kind: 'may-answer' } & MayAnswer)
   | { kind: 'file'; message: TurnMessage; files: GivenFiles }
   | { kind: 'no-request'; what: NoRequest };
+
+/** Words that may answer the customer's question of which she has just been told, or what we had asked her before. */
+export type MayAnswer = { number: number; text: string; isStatement: boolean; older?: Older };
 
 export type NoRequest =
   'greeting' | 'thanks' | 'late-answer' | 'answer-to-nothing' | 'location' | 'empty';
@@ -62,7 +64,7 @@ export function hear(
   if (session === null && isForwarded(message)) return { kind: 'forwarded', text: body };
   const asked = openIn(turn, now);
   const answer = answerHeard(asked, body, { ...about, session });
-  if (answer) return answer;
+  if (answer) return orToCustomer(answer, body, about);
   const heard = fileOrNothing(message, session) ?? asReply(asked, wordsOf(body, session), body);
   return mayAnswer(heard, body, about.justAsked);
 }
@@ -81,6 +83,17 @@ function answerHeard(
     return { kind: 'reply', ...toCustomer, isInstead: !isExpired };
   }
   return isExpired ? noRequest('late-answer') : { kind: 'answer', ...answer };
+}
+
+/** "Yes" right after a customer's question may be for them, though something of ours was open before. */
+function orToCustomer(answer: Heard, text: string, { justAsked, isOvertaken }: Lately): Heard {
+  const isEither =
+    answer.kind === 'answer' &&
+    (answer.says === 'yes' || answer.says === 'no') &&
+    answer.open.kind !== 'save-document';
+  if (!isEither || !isOvertaken || justAsked === null) return answer;
+  const { open, says } = answer;
+  return { kind: 'may-answer', number: justAsked, text, isStatement: false, older: { open, says } };
 }
 
 /** A message with a file, or without any words; null for one that is in words, and for words to a customer. */

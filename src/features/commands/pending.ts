@@ -18,13 +18,20 @@ export type List = { kind: 'save-list'; items: string[]; whole: string | null };
 /** An answer to a customer that could be saved; edited: her next words are what is saved. */
 export type SaveAnswer = { kind: 'save-answer'; text: string; isEdited: boolean } & Before;
 
-/** Words for one of several questions, or for the only one; `isStatement` where they are to be saved if they are for none. */
+/**
+ * Words for one of several questions, or for the only one. If they are for none, they are to be saved (`isStatement`), or
+ * answer what was asked before (`older`).
+ */
 export type WhichQuestion = {
   kind: 'which-question';
   numbers: number[];
   text: string;
   isStatement?: boolean;
+  older?: Older | undefined;
 } & Before;
+
+/** What was said to what we had asked. */
+export type Older = { open: Open; says: Says };
 
 /** What was just saved, for those whose open questions it answers. */
 export type SendAnswer = { kind: 'send-answer'; numbers: number[]; text: string } & Before;
