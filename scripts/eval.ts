@@ -15,7 +15,6 @@ import type { Table } from './eval/document.ts';
 import { crossValidated, fitted } from './eval/fit.ts';
 import { kindOf } from './eval/outcome.ts';
 import type { Outcome } from './eval/outcome.ts';
-import { askThroughWebhook } from './eval/through-webhook.ts';
 
 const flags = new Set(process.argv.slice(2));
 const parts = PARTS.filter(
@@ -24,7 +23,7 @@ const parts = PARTS.filter(
 const folder = process.argv.find((flag) => flag.startsWith('--sets='))?.slice('--sets='.length);
 const businesses = loadDevset(folder).filter(({ part }) => parts.includes(part));
 const outcomes = flags.has('--webhook')
-  ? await askThroughWebhook(businesses)
+  ? await (await import('./eval/through-webhook.ts')).askThroughWebhook(businesses)
   : businesses.flatMap(askAll);
 
 function askAll(business: Business): Outcome[] {
