@@ -22,6 +22,8 @@ import type { Outbox } from '#features/outbound/outbox.system.ts';
 import { createOutbox } from '#features/outbound/outbox.system.ts';
 import type { Claimed } from '#features/questions/loop.system.ts';
 import { questionLoop } from '#features/questions/loop.system.ts';
+import type { Senders } from '#features/outbound/senders.system.ts';
+import { createSenders } from '#features/outbound/senders.system.ts';
 import type { Ledger } from '#features/usage/ledger.system.ts';
 import { createLedger } from '#features/usage/ledger.system.ts';
 import { turnLoop } from '#features/conversations/turn-store.system.ts';
@@ -63,6 +65,8 @@ export type App = {
   keptAnswers: KeptAnswers;
   /** What models used and cost. */
   ledger: Ledger;
+  /** What is known of the numbers that send. */
+  senders: Senders;
   outbox: Outbox;
   turns: ClaimLoop<Turn>;
   /** Takes what customers asked to the owners, and back. */
@@ -80,6 +84,7 @@ export type Foundation = Omit<
   | 'indexOf'
   | 'keptAnswers'
   | 'ledger'
+  | 'senders'
   | 'outbox'
   | 'turns'
   | 'questions'
@@ -88,7 +93,7 @@ export type Foundation = Omit<
 
 /** Puts the product together over what is opened. Nothing runs yet. */
 export function createApp(opened: Foundation): App {
-  const foundation = { ...opened, messageLane: createLane() };
+  const foundation = { ...opened, messageLane: createLane(), senders: createSenders(opened) };
   const thinking = {
     indexOf: knowledgeIndexes(foundation),
     keptAnswers: keptAnswers(foundation),

@@ -115,6 +115,10 @@ function toConfig(e: Environment) {
       ownerPerHour: e.RATE_LIMIT_OWNER_PER_HOUR,
       mediaPerHour: e.RATE_LIMIT_MEDIA_PER_HOUR,
     },
+    begins: {
+      sms: e.SMS_RATE_LIMIT_PER_HOUR,
+      whatsapp: e.WHATSAPP_RATE_LIMIT_PER_HOUR,
+    },
     retry: { attempts: e.MESSAGE_RETRY_ATTEMPTS, delayMs: e.MESSAGE_RETRY_DELAY_MS },
   };
 }

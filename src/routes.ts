@@ -11,6 +11,7 @@ import { inboundWebhook } from '#features/inbound/webhook.ts';
 import { knowledgeEndpoints } from '#features/knowledge/http.ts';
 import { isSimulated } from '#features/simulator/carrier.ts';
 import { simulatorRoutes } from '#features/simulator/routes.ts';
+import { notificationEndpoints } from '#features/notifications/http.ts';
 import { statusWebhook } from '#features/outbound/status-webhook.ts';
 import type { AdminGate } from '#platform/http/admin.ts';
 import { adminGate } from '#platform/http/admin.ts';
@@ -79,6 +80,7 @@ const endpointsOf = (app: App, { isAdmin }: AdminGate): Endpoint[] => [
   ...answerEndpoints(app),
   ...documentEndpoints(app),
   ...knowledgeEndpoints(app),
+  ...notificationEndpoints(app),
   ...analyticsEndpoints(app),
   ...healthEndpoints(app, isAdmin),
 ];

@@ -122,6 +122,12 @@ export const variables = {
   RATE_LIMIT_CUSTOMER_PER_HOUR: whole(10).describe('Answers an hour per customer.'),
   RATE_LIMIT_OWNER_PER_HOUR: whole(30).describe('Commands an hour per owner.'),
   RATE_LIMIT_MEDIA_PER_HOUR: whole(5).describe('Files an hour per sender.'),
+  SMS_RATE_LIMIT_PER_HOUR: whole(100).describe(
+    'SMS that a business may send in an hour without having been written to.',
+  ),
+  WHATSAPP_RATE_LIMIT_PER_HOUR: whole(1000).describe(
+    'WhatsApp messages that a business may send in an hour without having been written to.',
+  ),
   MESSAGE_RETRY_ATTEMPTS: whole(3).describe(
     'Further attempts to send where the first one broke off and Twilio has no such message.',
   ),

@@ -33,10 +33,15 @@ export type MessagesTable = OfBusiness & {
   their_sealed: string;
   body: string;
   kind: string;
+  purpose: Generated<'reply' | 'transactional' | 'marketing'>;
   details: JSONColumnType<Record<string, unknown>> | null;
   account_sid: string | null;
   message_sid: string | null;
   outcome: string | null;
+  /** Why it waits or was not sent. */
+  reason: string | null;
+  /** By which who had it sent knows it. */
+  client_key: string | null;
   state: MessageState;
   due_at: Date | null;
   valid_until: Date | null;
@@ -70,6 +75,11 @@ export type Tables = {
     channel: ChannelKind;
     address: string;
     is_shared: Generated<boolean>;
+    /** Null: as the number shows. */
+    sender_type: string | null;
+    /** Units a second; null: as the type has it. */
+    sender_rate: number | null;
+    sender_state: Generated<'ready' | 'offline' | 'not-registered'>;
   };
   owners: OfBusiness & {
     id: Generated<string>;
@@ -108,6 +118,8 @@ export type Tables = {
   opt_outs: OfBusiness & {
     contact_id: string;
     channel: ChannelKind;
+    /** No offers, or nothing at all. */
+    scope: Generated<'offers' | 'everything'>;
     opted_out_at: Date;
     source: string;
   };

@@ -6,6 +6,7 @@ export const topics = [
   'questions_due',
   'documents_due',
   'numbers_changed',
+  'paced_due',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -6,10 +6,11 @@ import { ANA, createWorld, OWNER, SHOP } from '../support/world.ts';
 import { Refused } from './case.ts';
 import { cases as others } from './cases.ts';
 import { documentCases } from './document-cases.ts';
+import { notificationCases } from './notification-cases.ts';
 import { questionCases } from './question-cases.ts';
 import { everythingOf, tablesOfBusinesses, twoBusinesses } from './two-businesses.ts';
 
-const cases = { ...others, ...questionCases, ...documentCases };
+const cases = { ...others, ...questionCases, ...documentCases, ...notificationCases };
 
 const isNothing = (value: unknown) =>
   value === undefined ||

@@ -51,6 +51,12 @@ export async function twoBusinesses(world: World) {
       body, kind, state, created_at)
     select business_id, id, 'out', channel, our_address, their_sealed, '', 'cannot-read', 'cancelled', now()
     from conversations`;
+  await world.sql`insert into messages (business_id, conversation_id, direction, channel, our_address, their_sealed,
+      body, kind, purpose, client_key, state, due_at, created_at)
+    select c.business_id, c.id, 'out', c.channel, our_address, their_sealed, '', 'notice', 'transactional',
+      case c.business_id when ${other} then 'theirs ' else 'mine ' end || c.id, 'queued',
+      now() + interval '1 day', now()
+    from conversations c`;
   const token = '00000000-0000-4000-8000-000000000000';
   await world.sql`update conversations set thinking_token = ${token}::uuid`;
   await world.sql`update questions set claim_token = ${token}::uuid`;

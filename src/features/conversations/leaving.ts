@@ -17,6 +17,7 @@ export const leavingOf = (
   theirSealed: turn.theirSealed,
   body: text,
   kind,
+  purpose: 'reply',
   attempts: 1,
   createdAt: now,
   validUntil: new Date(now.getTime() + REPLY_VALID_MS),

@@ -107,9 +107,10 @@ const writeReplies = (parameter: Parameter<Settlements>, now: RawBuilder<unknown
     on r."conversationId" = s.id and r.token = s.token,
   lateral (select case
     when r.kind <> 'opt-out' and exists (select from opt_outs o where o.business_id = s.business_id
-      and o.contact_id = s.contact_id and o.channel = s.channel) then 'cancelled'
+      and o.contact_id = s.contact_id and o.channel = s.channel and o.scope = 'everything') then 'cancelled'
     when r.position > 0 or exists (select from messages e where e.conversation_id = s.id
-      and e.direction = 'out' and e.state in ('queued', 'sending', 'unknown')) then 'queued'
+      and e.direction = 'out' and (e.state in ('sending', 'unknown')
+        or (e.state = 'queued' and e.purpose = 'reply'))) then 'queued'
     else 'sending' end as state offset 0) f
   order by s.id, r.position
   returning id, conversation_id, state`;

@@ -9,16 +9,17 @@ export const HOLD_BACK_MS = 8_000;
 
 type Claim = { limit: number; token: string; now: Date };
 
-const columns = sql`m.id, m.claim_token as token, m.business_id as "businessId",
+/** A message as it leaves; of `messages m` and `conversations c`. */
+export const leavingColumns = sql`m.id, m.claim_token as token, m.business_id as "businessId",
   m.conversation_id as "conversationId", m.channel, m.our_address as "ourAddress",
-  m.their_sealed as "theirSealed", m.body, m.kind, m.attempts, m.created_at as "createdAt",
+  m.their_sealed as "theirSealed", m.body, m.kind, m.purpose, m.attempts, m.created_at as "createdAt",
   m.valid_until as "validUntil", m.details->'template' as template, m.details->>'whoSealed' as "whoSealed",
   exists (select from opt_outs o where o.business_id = c.business_id
-    and o.contact_id = c.contact_id and o.channel = m.channel) as "isOptedOut",
+    and o.contact_id = c.contact_id and o.channel = m.channel and o.scope = 'everything') as "isOptedOut",
   (select max(i.created_at) from messages i where i.conversation_id = m.conversation_id
     and i.direction = 'in' and i.channel = m.channel) as "lastInboundAt"`;
 
-/** Takes due messages, at most the oldest of each conversation, and none behind one still on its way. */
+/** Takes due replies, at most the oldest of each conversation, and none behind one still on its way. */
 export async function claimLeaving(
   tx: AllBusinesses,
   { limit, token, now }: Claim,
@@ -26,16 +27,16 @@ export async function claimLeaving(
   const { rows } = await sql<Leaving>`
     with taken as (
       select m.id from messages m
-      where m.state = 'queued' and m.due_at <= ${now} and not exists (
+      where m.state = 'queued' and m.purpose = 'reply' and m.due_at <= ${now} and not exists (
         select from messages e where e.conversation_id = m.conversation_id and e.id < m.id
-        and e.direction = 'out' and (e.state in ('queued', 'sending')
+        and e.direction = 'out' and (e.state = 'sending' or (e.state = 'queued' and e.purpose = 'reply')
           or (e.state = 'unknown' and e.uncertain_since > ${new Date(now.getTime() - HOLD_BACK_MS)})))
       order by m.due_at, m.id limit ${limit} for no key update skip locked)
     update messages m set state = 'sending', claim_token = ${token}::uuid, attempts = m.attempts + 1,
       claimed_until = ${new Date(now.getTime() + SENDING_LEASE_MS)}
     from taken t, conversations c
     where m.id = t.id and c.id = m.conversation_id
-    returning ${columns}`.execute(tx);
+    returning ${leavingColumns}`.execute(tx);
   return rows;
 }
 
@@ -61,7 +62,7 @@ export async function claimUncertain(
     where c.id = m.conversation_id and m.id in (
       select id from messages where state in ('sending', 'unknown') and claimed_until <= ${now}
       order by claimed_until limit ${limit} for no key update skip locked)
-    returning ${columns}, m.uncertain_since as "uncertainSince"`.execute(tx);
+    returning ${leavingColumns}, m.uncertain_since as "uncertainSince"`.execute(tx);
   return rows;
 }
 

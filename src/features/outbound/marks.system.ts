@@ -6,6 +6,8 @@ import { rankOf } from './carrier-status.ts';
 import { noteNotTold } from '#features/questions/not-told.system.ts';
 import { greetAgain } from './greeting.system.ts';
 import type { Leaving } from './message.ts';
+import type { Reason } from './refusals.ts';
+import type { ChannelKind } from '#ports.ts';
 
 /** What became of one hand-over. */
 export type Mark = {
@@ -16,6 +18,10 @@ export type Mark = {
   status?: string;
   errorCode?: number | null;
   sentence?: string;
+  /** Why the gate kept it back. */
+  reason?: Reason;
+  /** The channel on which it is to leave instead. */
+  moveTo?: ChannelKind;
   /** When a queued one is tried again, when an unknown one is looked into. */
   dueAt?: Date;
   /** False where the carrier certainly did nothing: it does not use up an attempt. */
@@ -31,6 +37,7 @@ type Uses = Pick<App, 'db' | 'clock' | 'wakeups' | 'messageLane'>;
 export function marker({ db, clock, wakeups, messageLane }: Uses) {
   return inBatches(
     async (marks: Mark[]) => {
+      await moveToOtherChannels(db, marks);
       const rows = await messageLane(() =>
         db.runAsSystem(markStatement({ marks, now: clock.now() })),
       );
@@ -47,6 +54,18 @@ export function marker({ db, clock, wakeups, messageLane }: Uses) {
     },
     { maxSize: 200, lingerMs: LINGER_MS },
   );
+}
+
+/** The number by which the business sends there; a template is of the channel that it was left on. */
+async function moveToOtherChannels(db: App['db'], marks: readonly Mark[]): Promise<void> {
+  for (const { message, moveTo } of marks) {
+    if (!moveTo) continue;
+    await db.runAsSystem(sql`update messages m set channel = n.channel, our_address = n.address,
+        details = m.details - 'template'
+      from business_numbers n
+      where m.id = ${message.id} and m.claim_token = ${message.token}::uuid
+        and n.business_id = m.business_id and n.channel = ${moveTo}`);
+  }
 }
 
 const inputOf = (marks: readonly Mark[]) =>
@@ -69,7 +88,7 @@ const markStatement = prepared<Marks, { has_next: boolean }>((parameter) => {
   return sql`
     with input as materialized (select * from jsonb_to_recordset(${input}::jsonb) as x(id bigint,
       token uuid, state text, sid text, "accountSid" text, status text, rank smallint,
-      "errorCode" int, sentence text, "dueAt" timestamptz, "isAttempt" boolean)),
+      "errorCode" int, sentence text, reason text, "dueAt" timestamptz, "isAttempt" boolean)),
     marked as (
       update messages m set state = i.state, claim_token = null,
         claimed_until = case i.state when 'unknown' then i."dueAt" end,
@@ -85,6 +104,7 @@ const markStatement = prepared<Marks, { has_next: boolean }>((parameter) => {
           case when i.state <> 'handed-over' then m.error_code end),
         error_sentence = coalesce(i.sentence,
           case when i.state <> 'handed-over' or p.error_code is not null then m.error_sentence end),
+        reason = i.reason,
         handed_over_at = case i.state when 'handed-over' then ${now} else m.handed_over_at end
       from input i left join lateral (
         select e.status, e.error_code from message_events e
@@ -95,6 +115,7 @@ const markStatement = prepared<Marks, { has_next: boolean }>((parameter) => {
         and m.claim_token = i.token
       returning m.id, m.conversation_id, m.state)
     select exists (select from messages n where n.conversation_id = k.conversation_id
-      and n.direction = 'out' and n.state in ('queued', 'sending', 'unknown') and n.id <> k.id) as has_next
+      and n.direction = 'out' and n.id <> k.id
+      and (n.state in ('sending', 'unknown') or (n.state = 'queued' and n.purpose = 'reply'))) as has_next
     from marked k where k.state <> 'queued'`;
 });

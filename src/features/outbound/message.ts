@@ -1,5 +1,8 @@
 import type { ChannelKind, Template } from '#ports.ts';
 
+/** Why a message is sent: to answer somebody, about something of theirs (an order, a booking), or to sell. */
+export type Purpose = 'reply' | 'transactional' | 'marketing';
+
 /** An outbound message in our hands, claimed with `token`. */
 export type Leaving = {
   id: string;
@@ -11,6 +14,7 @@ export type Leaving = {
   theirSealed: string;
   body: string;
   kind: string;
+  purpose: Purpose;
   attempts: number;
   createdAt: Date;
   validUntil: Date;

@@ -5,11 +5,14 @@ import type { ClaimLoop } from '#platform/claim-loop.ts';
 import { claimLoop } from '#platform/claim-loop.ts';
 import { rememberingVault } from '#platform/crypto.ts';
 import type { Uncertain } from './claims.system.ts';
+import { circumstances } from './circumstances.system.ts';
 import { claimLeaving, claimUncertain, ownSids, renewLeaving } from './claims.system.ts';
 import type { Mark } from './marks.system.ts';
 import { marker } from './marks.system.ts';
 import type { Leaving } from './message.ts';
 import { reconcile } from './reconcile.ts';
+import { createPacer } from './pacer.ts';
+import { pacedLoop } from './pacing.system.ts';
 import { handOver } from './send.ts';
 
 type Uses = Pick<
@@ -24,6 +27,7 @@ type Uses = Pick<
   | 'log'
   | 'accountSid'
   | 'publicUrl'
+  | 'senders'
 >;
 
 export type Outbox = {
@@ -45,40 +49,61 @@ type ClaimOf = (limit: number) => { limit: number; token: string; now: Date };
 
 /** Everything on its way to the carrier: what was just written, what is due, and what nobody knows the fate of. */
 export function createOutbox(given: Uses): Outbox {
-  const app = { ...given, vault: rememberingVault(given.vault) };
+  const app = {
+    ...given,
+    vault: rememberingVault(given.vault),
+    pacer: createPacer(),
+    circumstancesOf: circumstances(given),
+  };
   const record = recorder(app);
   const hands = inHands(app, async (message) => record(await handOver(app, message)));
   const claim: ClaimOf = (limit) => ({ limit, token: randomUUID(), now: app.clock.now() });
-  const leaving = claimLoop<Leaving>({
-    name: 'sending',
-    concurrency: AT_ONCE,
-    pollMs: POLL_MS,
-    claim: (limit) => app.db.asSystem((tx) => claimLeaving(tx, claim(limit))),
-    handle: hands.take,
-    log: app.log,
-  });
-  app.wakeups.on('outbound_due', leaving.wake);
-  const uncertain = reconcileLoop(app, claim, record);
+  const loops = [
+    replyLoop(app, claim, hands.take),
+    pacedLoop(app, hands.take),
+    reconcileLoop(app, claim, record),
+  ];
   let timer: NodeJS.Timeout | undefined;
+  const drainDue = async () => {
+    let count = 0;
+    for (const loop of loops) count += await loop.drain();
+    return count;
+  };
 
   return {
     send: (message) => void hands.take(message),
     start() {
-      leaving.start();
-      uncertain.start();
+      loops.forEach((loop) => loop.start());
       timer = setInterval(hands.renew, RENEW_MS);
     },
     async drain() {
       await hands.empty();
-      return (await leaving.drain()) + (await uncertain.drain());
+      return drainDue();
     },
-    drainDue: async () => (await leaving.drain()) + (await uncertain.drain()),
+    drainDue,
     async stop() {
-      await Promise.all([leaving.stop(), uncertain.stop()]);
+      await Promise.all(loops.map((loop) => loop.stop()));
       await hands.empty();
       clearInterval(timer);
     },
   };
+}
+
+function replyLoop(
+  { db, log, wakeups }: Uses,
+  claim: ClaimOf,
+  handle: (message: Leaving) => Promise<void>,
+): ClaimLoop<Leaving> {
+  const loop = claimLoop<Leaving>({
+    name: 'sending',
+    concurrency: AT_ONCE,
+    pollMs: POLL_MS,
+    claim: (limit) => db.asSystem((tx) => claimLeaving(tx, claim(limit))),
+    handle,
+    log,
+  });
+  wakeups.on('outbound_due', loop.wake);
+  return loop;
 }
 
 function recorder(app: Uses) {

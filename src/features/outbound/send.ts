@@ -1,15 +1,22 @@
 import type { App } from '#app.ts';
 import type { SendOutcome } from '#ports.ts';
-import { gate } from './gate.ts';
+import type { Circumstances, Verdict } from './gate.ts';
+import { CLEAR, gate } from './gate.ts';
 import type { Mark } from './marks.system.ts';
 import type { Leaving } from './message.ts';
 import { carrierAddress, spelledOut } from './message.ts';
+import type { Pacer } from './pacer.ts';
+import { senderKey } from './pacer.ts';
 import { noteReach } from './reach.ts';
+import { unitsOf } from './units.ts';
 
 type Uses = Pick<
   App,
-  'channel' | 'clock' | 'config' | 'vault' | 'accountSid' | 'publicUrl' | 'log'
->;
+  'channel' | 'clock' | 'config' | 'vault' | 'accountSid' | 'publicUrl' | 'log' | 'senders'
+> & {
+  pacer: Pacer;
+  circumstancesOf: (message: Leaving) => Promise<Circumstances>;
+};
 
 const LOOK_INTO_AFTER_MS = 1_500;
 const SHORTEST_WAIT_MS = 500;
@@ -17,12 +24,47 @@ const LONGEST_WAIT_MS = 60_000;
 
 /** Hands one claimed message to the carrier, if the gate lets it, and says what became of it. Never throws. */
 export async function handOver(app: Uses, message: Leaving): Promise<Mark> {
-  const now = app.clock.now();
-  const verdict = gate(message, now);
-  if (verdict.kind === 'refuse') {
-    return { message, state: verdict.state, sentence: verdict.sentence, isAttempt: false };
+  const around = await circumstancesAt(app, message);
+  const verdict = gate(message, app.clock.now(), around);
+  if (verdict.kind === 'send') return leave(app, message);
+  if (verdict.kind === 'send-template')
+    return leave(app, { ...message, template: verdict.template });
+  return keptBack(app, message, verdict);
+}
+
+/** A reply needs to know little: its sender, and whether that is free. */
+async function circumstancesAt(app: Uses, message: Leaving): Promise<Circumstances> {
+  const now = app.clock.now().getTime();
+  const { state } = app.senders.of(message.channel, message.ourAddress);
+  if (message.purpose !== 'reply') return app.circumstancesOf(message);
+  const waitMs = app.pacer.waitOfReply(senderKey(message), now);
+  const rateUntil = waitMs > 0 ? new Date(now + waitMs) : null;
+  return state === 'ready' && !rateUntil ? CLEAR : { ...CLEAR, sender: state, rateUntil };
+}
+
+function keptBack(app: Uses, message: Leaving, verdict: Exclude<Verdict, Sends>): Mark {
+  if (message.purpose !== 'reply') charge(app, message, -1);
+  const kept = { message, reason: verdict.reason, isAttempt: false } as const;
+  switch (verdict.kind) {
+    case 'refuse':
+      return { ...kept, state: verdict.state, sentence: verdict.sentence };
+    case 'wait':
+      return { ...kept, state: 'queued', dueAt: verdict.until };
+    case 'other-channel':
+      return { ...kept, state: 'queued', dueAt: app.clock.now(), moveTo: verdict.channel };
   }
+}
+
+type Sends = { kind: 'send' | 'send-template' };
+
+function charge({ senders, pacer, clock }: Uses, message: Leaving, times: 1 | -1): void {
+  const { rate } = senders.of(message.channel, message.ourAddress);
+  pacer.charge(senderKey(message), rate, times * unitsOf(message), clock.now().getTime());
+}
+
+async function leave(app: Uses, message: Leaving): Promise<Mark> {
   const { body, template } = spelledOut(message, app.vault.decrypt);
+  if (message.purpose === 'reply') charge(app, message, 1);
   const outcome = await app.channel.send({
     id: message.id,
     from: carrierAddress(message.channel, message.ourAddress),

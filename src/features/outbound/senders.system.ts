@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { App } from '#app.ts';
+import type { ChannelKind } from '#ports.ts';
+import type { SenderType } from './sender-rate.ts';
+import { defaultRate, typeOfSender } from './sender-rate.ts';
+
+export type SenderState = 'ready' | 'offline' | 'not-registered';
+
+/** A number that sends: how fast, in units a second, and whether it can. */
+export type Sender = { rate: number; state: SenderState };
+
+export type Senders = {
+  of: (channel: ChannelKind, address: string) => Sender;
+  /** Reads them again when they are older than a few seconds. */
+  refresh: () => Promise<void>;
+};
+
+type Row = {
+  channel: ChannelKind;
+  address: string;
+  type: SenderType | null;
+  rate: number | null;
+  state: SenderState;
+};
+
+const FRESH_MS = 5_000;
+/** The sandbox of the simulated carrier is as quick as any other number. */
+const typeWith = (kind: App['channel']['kind'], channel: ChannelKind, address: string) =>
+  kind === 'simulated' && channel === 'whatsapp' ? 'whatsapp' : typeOfSender(channel, address);
+
+/** What is known of the numbers by which businesses send, kept in memory; a number that is not known has its type's rate. */
+export function createSenders({
+  db,
+  clock,
+  channel: carrier,
+}: Pick<App, 'db' | 'clock' | 'channel'>): Senders {
+  let known = new Map<string, Sender>();
+  let readAt = -Infinity;
+  const plain = (channel: ChannelKind, address: string): Sender => ({
+    rate: defaultRate(typeWith(carrier.kind, channel, address)),
+    state: 'ready',
+  });
+  return {
+    of: (channel, address) => known.get(`${channel} ${address}`) ?? plain(channel, address),
+    async refresh() {
+      const now = clock.now().getTime();
+      if (now - readAt < FRESH_MS) return;
+      readAt = now;
+      const rows = await db.runAsSystem(told);
+      known = new Map(
+        rows.map(({ channel, address, type, rate, state }) => [
+          `${channel} ${address}`,
+          {
+            rate: rate ?? (type ? defaultRate(type) : plain(channel, address).rate),
+            state,
+          },
+        ]),
+      );
+    },
+  };
+}
+
+/** Only of which something is known that its number does not show. */
+const told = sql<Row>`select distinct on (channel, address) channel, address, sender_type as type,
+    sender_rate as rate, sender_state as state
+  from business_numbers
+  where sender_type is not null or sender_rate is not null or sender_state <> 'ready'
+  order by channel, address, sender_rate nulls last`;
