@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { ADMIN_KEY, createWorld } from '../support/world.ts';
+import { ADMIN_KEY, ANA, createWorld, SHOP } from '../support/world.ts';
 import { call } from './call.ts';
 
 type Schema = Parameters<typeof z.fromJSONSchema>[0];
@@ -22,14 +22,12 @@ test('the OpenAPI document', async (t) => {
   async function calls(
     method: string,
     path: string,
-    { entryId = '', documentId = '', body = undefined as unknown } = {},
+    { body, ...ids }: { body?: unknown; [id: string]: unknown } = {},
   ) {
     const operation = document.paths[path]?.[method];
     assert.ok(operation, `${method} ${path} is not documented`);
-    const url = path
-      .replace('{businessId}', shop)
-      .replace('{entryId}', entryId)
-      .replace('{documentId}', documentId);
+    const known: Record<string, unknown> = { businessId: shop, ...ids };
+    const url = path.replace(/\{(\w+)\}/g, (_all, id: string) => String(known[id]));
     const { status, json } =
       body instanceof FormData
         ? await uploads(url, body)
@@ -39,11 +37,11 @@ test('the OpenAPI document', async (t) => {
     const schema = JSON.stringify(response.content['application/json'].schema);
     const definitions = JSON.stringify(document.components.schemas);
     const here = (text: string) => text.replaceAll('#/components/schemas/', '#/$defs/');
-    const known = z.fromJSONSchema({
+    const promised = z.fromJSONSchema({
       ...JSON.parse(here(schema)),
       $defs: JSON.parse(here(definitions)),
     });
-    const checked = known.safeParse(json);
+    const checked = promised.safeParse(json);
     assert.ok(checked.success, `${method} ${path} answers otherwise: ${checked.error?.message}`);
     done.add(`${method} ${path}`);
     return json;
@@ -94,6 +92,17 @@ test('the OpenAPI document', async (t) => {
     await calls('post', `${one}/knowledge/search`, { body: { query: 'downtown' } });
     await calls('post', `${one}/answer`, { body: { question: 'Do you deliver to downtown?' } });
     await calls('post', `${one}/answer`, { body: { question: 'Is there a pool?' } });
+    const notice = { to: ANA, purpose: 'transactional', text: 'Your order is ready.' };
+    const messages = `${one}/messages`;
+    await calls('post', messages, { body: notice });
+    await world.phone(ANA).says(SHOP, 'hi');
+    const { message } = await calls('post', messages, { body: { ...notice, key: 'k' } });
+    await calls('post', messages, { body: { ...notice, key: 'k' } });
+    await calls('post', messages, { body: { ...notice, to: 'nobody' } });
+    const { messageId } = message;
+    await calls('get', `${messages}/{messageId}`, { messageId });
+    await calls('delete', `${messages}/{messageId}`, { messageId });
+    await calls('get', `${messages}/{messageId}`, { messageId: '999' });
     await calls('get', `${one}/metrics`);
     for (const path of ['/health', '/ready', '/webhooks/status', '/api/twilio/status']) {
       await calls('get', path);

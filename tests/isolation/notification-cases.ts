@@ -3,17 +3,16 @@ import { SHOP } from '../support/world.ts';
 import type { Case } from './case.ts';
 
 const now = new Date();
-const toQueue = {
-  ...{ channel: 'sms', ourAddress: '+1', theirSealed: 'x', text: 'stolen' },
-  ...{
-    purpose: 'marketing',
-    template: null,
-    clientKey: 'theirs',
-    dueAt: now,
-    validUntil: now,
-    now,
-  },
-} as const;
+const toQueue: Omit<notices.ToQueue, 'conversationId'> = {
+  channel: 'sms',
+  ourAddress: '+1',
+  theirSealed: 'x',
+  text: 'stolen',
+  purpose: 'marketing',
+  template: null,
+  clientKey: 'theirs',
+  ...{ dueAt: now, validUntil: now, now },
+};
 
 /** The same for what is sent without having been asked for. */
 export const notificationCases: Record<string, Case> = {
