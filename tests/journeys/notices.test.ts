@@ -33,7 +33,7 @@ test('who has written gets word of their order, and who never has gets none', as
 
   const toBen = await notice(world, shop, { to: BEN });
   assert.equal(toBen.status, 409);
-  assert.equal(toBen.json.error.details.reason, 'no-consent');
+  assert.equal(toBen.json.error.code, 'no_consent');
   assert.match(toBen.json.error.message, /not agreed/);
   assert.deepEqual(world.phone(BEN).heard(), []);
   assert.deepEqual(await world.sql`select from contacts where name_sealed = 'x'`, []);
@@ -46,7 +46,7 @@ test('an offer needs more than that somebody once asked something', async () => 
   await ana.says(SHOP, 'hi');
   const { status, json } = await notice(world, shop, { purpose: 'marketing', text: '20% off!' });
   assert.equal(status, 409);
-  assert.equal(json.error.details.reason, 'no-consent');
+  assert.equal(json.error.code, 'no_consent');
 });
 
 test('the same key is the same message, however often it is given', async () => {
@@ -72,7 +72,7 @@ test('two days after they wrote, WhatsApp takes no free text: the business hears
   await pass(world, 48 * HOUR);
   const { status, json } = await notice(world, shop, {});
   assert.equal(status, 409);
-  assert.equal(json.error.details.reason, 'window-closed');
+  assert.equal(json.error.code, 'window_closed');
   const template = { contentSid: `HX${'a'.repeat(32)}`, variables: { 1: '12' } };
   const { status: asTemplate } = await notice(world, shop, { template });
   assert.equal(asTemplate, 201);
@@ -91,7 +91,7 @@ test('STOP takes back what was still to be sent, and nothing more is taken', asy
   assert.equal(read.json.message.state, 'cancelled');
   assert.ok(ana.heard().every((text) => !text.includes('order 12')));
   const again = await notice(world, shop, {});
-  assert.equal(again.json.error.details.reason, 'opted-out');
+  assert.equal(again.json.error.code, 'opted_out');
 });
 
 test('what has not left yet can be cancelled, what has left cannot', async () => {

@@ -90,8 +90,7 @@ const sending = (app: Uses) =>
     body: wish,
     response: z.object({ message: notice }),
     statuses: [200, 201],
-    conflict:
-      'The customer does not want it, or it cannot reach them; "details.reason" says which.',
+    conflict: 'The customer does not want it, or it cannot reach them; the code says why.',
   })(async ({ params, body }) => {
     const business = await withBusiness(app, params.businessId, async (_tx, known) => known);
     const accepted = await notify(app, business, body);

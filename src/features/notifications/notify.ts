@@ -3,7 +3,6 @@ import type { OneBusiness } from '#db/tables.ts';
 import { AppError, invalid } from '#errors.ts';
 import { conversationsOf, keyOf } from '#features/inbound/people.system.ts';
 import { circumstancesIn } from '#features/outbound/circumstances.system.ts';
-import type { Verdict } from '#features/outbound/gate.ts';
 import { gate } from '#features/outbound/gate.ts';
 import type { Purpose } from '#features/outbound/message.ts';
 import type { Reason } from '#features/outbound/refusals.ts';
@@ -96,19 +95,19 @@ async function settleAtGate(
 ): Promise<Reason | null> {
   const { message, around } = await circumstancesIn(app, tx, id, dueAt);
   const verdict = gate(message, dueAt, around);
-  if (verdict.kind === 'refuse') throw refused(verdict);
+  if (verdict.kind === 'refuse') throw notSent(verdict.reason);
   if (verdict.kind === 'wait')
     await changeQueued(tx, id, { dueAt: verdict.until, reason: verdict.reason });
   return 'reason' in verdict ? verdict.reason : null;
 }
 
-const refused = ({ reason, sentence }: Extract<Verdict, { kind: 'refuse' }>) =>
-  new AppError('conflict', 'not_sent', sentence, { reason });
+/** The reason is the code of the refusal. */
+const notSent = (reason: Reason) =>
+  new AppError('conflict', reason.replaceAll('-', '_'), sentenceOf(reason));
 
 async function personAt(app: Uses, tx: OneBusiness, { wish, phone, businessId }: At, lines: Lines) {
   const [line] = lines;
-  if (!line)
-    throw new AppError('conflict', 'not_sent', sentenceOf('no-sender'), { reason: 'no-sender' });
+  if (!line) throw notSent('no-sender');
   const person = {
     businessId,
     personIndex: app.vault.blindIndex(canonical(phone)),
@@ -138,7 +137,6 @@ async function lineFor(
   const line = lines.find(({ channel }) => channel === wanted);
   if (line) return line;
   const [first] = lines;
-  if (wish.channel || !first)
-    throw new AppError('conflict', 'not_sent', sentenceOf('no-sender'), { reason: 'no-sender' });
+  if (wish.channel || !first) throw notSent('no-sender');
   return first;
 }
