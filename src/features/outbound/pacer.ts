@@ -12,15 +12,20 @@ export type Pacer = {
   waitOfReply: (sender: string, now: number) => number;
 };
 
-/** What was not sent in so short a time may be sent after it. */
+/** So much may leave ahead of its time. */
 const CREDIT_MS = 250;
+/** Who was let wait by us for so long at most catches up; who had nothing to send does not. */
+const LATE_MS = 1_000;
 const DEBT_MS = 5_000;
 const MOST_SENDERS = 10_000;
 
 /** Generic cell rate algorithm: of each sender only the moment is kept until which it is busy, in ms. Times are the caller's. */
 export function createPacer(): Pacer {
   const busyUntil = new Map<string, number>();
-  const busy = (sender: string, now: number) => Math.max(busyUntil.get(sender) ?? 0, now);
+  const busy = (sender: string, now: number) => {
+    const until = busyUntil.get(sender) ?? -Infinity;
+    return now - until <= LATE_MS ? until : now;
+  };
   const ahead = (sender: string, now: number) => busy(sender, now) - now;
   return {
     room(sender, rate, now) {
@@ -37,7 +42,7 @@ export function createPacer(): Pacer {
 }
 
 function forgetIdle(busyUntil: Map<string, number>, now: number): void {
-  for (const [sender, until] of busyUntil) if (until <= now) busyUntil.delete(sender);
+  for (const [sender, until] of busyUntil) if (until + LATE_MS < now) busyUntil.delete(sender);
 }
 
 /** By which a pacer knows a number of ours. */

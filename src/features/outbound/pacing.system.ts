@@ -11,41 +11,22 @@ import { unitsOf } from './units.ts';
 
 type Uses = Pick<App, 'db' | 'clock' | 'wakeups' | 'log' | 'senders'> & { pacer: Pacer };
 
-const AT_ONCE = 24;
+const AT_ONCE = 32;
 const TICK_MS = 20;
 const LOOK_MS = 500;
 
 /** The loop that lets leave what nobody waits for, each number as fast as it may and none before the others. */
 export function pacedLoop(
-  { db, clock, wakeups, log, pacer, senders }: Uses,
+  app: Uses,
   handle: (message: Leaving) => Promise<void>,
 ): ClaimLoop<Leaving> {
+  const { db, clock, wakeups, log } = app;
   const waiting = linesKept(() => db.asSystem((tx) => linesWaiting(tx, clock.now())));
-  let turn = 0;
-
-  const rateOf = ({ channel, ourAddress }: Line) => senders.of(channel, ourAddress).rate;
-
-  const claim = async (limit: number): Promise<Leaving[]> => {
-    await senders.refresh();
-    const lines = await waiting.lines();
-    const now = clock.now();
-    const roomOf = (line: Line) => pacer.room(senderKey(line), rateOf(line), now.getTime());
-    const rooms = shared(rotated(lines, turn++), roomOf, limit);
-    if (rooms.length === 0) return [];
-    const token = randomUUID();
-    const claimed = await db.asSystem((tx) => claimPaced(tx, { rooms, token, now }));
-    if (claimed.length === 0) waiting.look();
-    for (const message of claimed)
-      pacer.charge(senderKey(message), rateOf(message), unitsOf(message), now.getTime());
-    return claimed;
-  };
-
-  const name = 'sending unasked';
   const loop = claimLoop<Leaving>({
-    name,
+    name: 'sending unasked',
     concurrency: AT_ONCE,
     pollMs: TICK_MS,
-    claim,
+    claim: claimer(app, waiting),
     handle,
     log,
   });
@@ -58,6 +39,25 @@ export function pacedLoop(
     return loop.drain();
   };
   return { ...loop, drain };
+}
+
+function claimer({ db, clock, senders, pacer }: Uses, waiting: ReturnType<typeof linesKept>) {
+  const rateOf = ({ channel, ourAddress }: Line) => senders.of(channel, ourAddress).rate;
+  let turn = 0;
+  return async (limit: number): Promise<Leaving[]> => {
+    await senders.refresh();
+    const lines = await waiting.lines();
+    const now = clock.now();
+    const roomOf = (line: Line) => pacer.room(senderKey(line), rateOf(line), now.getTime());
+    const rooms = shared(rotated(lines, turn), roomOf, limit);
+    if (rooms.length === 0) return [];
+    turn += rooms.length;
+    const claimed = await db.asSystem((tx) => claimPaced(tx, { rooms, token: randomUUID(), now }));
+    if (claimed.length === 0) waiting.look();
+    for (const message of claimed)
+      pacer.charge(senderKey(message), rateOf(message), unitsOf(message), now.getTime());
+    return claimed;
+  };
 }
 
 /** Asks which numbers have something waiting no more often than necessary: the loop ticks far more often. */
@@ -80,12 +80,20 @@ const rotated = <T>(items: readonly T[], by: number): T[] => {
   return [...items.slice(start), ...items.slice(0, start)];
 };
 
-/** Gives each line its room, as long as there are hands. */
-function shared(lines: readonly Line[], roomOf: (line: Line) => number, hands: number) {
-  let left = hands;
-  return lines.flatMap((line) => {
-    const room = Math.min(left, roomOf(line));
-    left -= room;
-    return room > 0 ? [{ ...line, room }] : [];
+/** One of each line that has room, and then of those with more, as long as there are hands. */
+export function shared(
+  lines: readonly Line[],
+  roomOf: (line: Line) => number,
+  hands: number,
+): (Line & { room: number })[] {
+  const rooms = lines
+    .map((line) => ({ ...line, most: roomOf(line) }))
+    .filter(({ most }) => most > 0)
+    .slice(0, hands);
+  let left = hands - rooms.length;
+  return rooms.map(({ most, ...line }) => {
+    const more = Math.min(left, most - 1);
+    left -= more;
+    return { ...line, room: 1 + more };
   });
 }
