@@ -115,10 +115,11 @@ test('what has not left yet can be cancelled, what has left cannot', async () =>
 test('a slow number sends one after the other, and an answer goes before them all', async () => {
   await using world = await createWorld();
   const shop = await world.shop({ knows: ['Parking is free'] });
-  await world.sql`update business_numbers set sender_rate = 1`;
+  await world.sql`update business_numbers set sender_rate = 0.25`;
   const customers = Array.from({ length: 6 }, (_, n) => world.phone(customer(n)));
   for (const one of customers) await one.says(SHOP, 'hi');
-  await pass(world, 20 * SECOND);
+  await pass(world, 60 * SECOND);
+  await pass(world, 60 * SECOND);
   for (const [n] of customers.entries()) await notice(world, shop, { to: customer(n) });
   const told = () => customers.filter((one) => last(one).includes('order 12')).length;
 
@@ -129,10 +130,10 @@ test('a slow number sends one after the other, and an answer goes before them al
   await world.settle();
   assert.match(last(ana), /Parking is free/);
   assert.equal(told(), 1);
-  await pass(world, SECOND);
+  await pass(world, 4 * SECOND);
   assert.equal(told(), 1, 'the answer was the next');
   for (let more = 2; more <= 6; more++) {
-    await pass(world, SECOND);
+    await pass(world, 4 * SECOND);
     assert.equal(told(), more);
   }
 });
@@ -150,4 +151,37 @@ test('so many messages may be begun in an hour, and the rest follows', async () 
   assert.equal(told(), 3);
   await pass(world, HOUR / 2);
   assert.equal(told(), 5);
+});
+
+test('who has a message planned for later still gets an answer now', async () => {
+  await using world = await createWorld();
+  const shop = await world.shop({ knows: ['Parking is free', 'We open at 9'] });
+  const ana = world.phone(ANA);
+  await ana.says(SHOP, 'hi');
+  const sendAt = new Date(world.clock.now().getTime() + HOUR).toISOString();
+  await notice(world, shop, { sendAt });
+  await ana.says(SHOP, 'Is parking free?');
+  assert.match(last(ana), /Parking is free/);
+  await ana.sends(SHOP, 'Is parking free?');
+  await ana.says(SHOP, 'When do you open?');
+  assert.match(last(ana), /at 9/);
+  await pass(world, HOUR);
+  assert.equal(last(ana), 'Your order 12 is ready.');
+});
+
+test('a number that cannot send holds its messages back, and answers too, until it can', async () => {
+  await using world = await createWorld();
+  const shop = await world.shop({ knows: ['Parking is free'] });
+  const ana = world.phone(ANA);
+  await ana.says(SHOP, 'hi');
+  await notice(world, shop, {});
+  await world.sql`update business_numbers set sender_state = 'offline'`;
+  await pass(world, 6 * SECOND);
+  await ana.says(SHOP, 'Is parking free?');
+  const before = ana.heard().length;
+  await world.sql`update business_numbers set sender_state = 'ready'`;
+  await pass(world, HOUR / 4);
+  await pass(world, HOUR / 4);
+  assert.ok(before <= 2);
+  assert.match(ana.heard().join('\n'), /Parking is free/);
 });
