@@ -17,8 +17,9 @@ import { kindOf } from './eval/outcome.ts';
 import type { Outcome } from './eval/outcome.ts';
 
 const flags = new Set(process.argv.slice(2));
+const unread: readonly Part[] = ['blind', 'independent'];
 const parts = PARTS.filter(
-  (part) => part !== 'blind' || flags.has('--blind') || flags.has('--write'),
+  (part) => !unread.includes(part) || flags.has('--blind') || flags.has('--write'),
 );
 const folder = process.argv.find((flag) => flag.startsWith('--sets='))?.slice('--sets='.length);
 const businesses = loadDevset(folder).filter(({ part }) => parts.includes(part));
@@ -124,7 +125,7 @@ function speed(): string[] {
 
 function printErrors(): void {
   for (const { business, asked, kind, told, rank, confidence } of outcomes) {
-    if (kind === 'correct' || kind === 'abstained' || business.part === 'blind') continue;
+    if (kind === 'correct' || kind === 'abstained' || unread.includes(business.part)) continue;
     const wanted = asked.expected.join('/') || 'nothing';
     console.log(
       `${kind.padEnd(7)} ${business.name} ${asked.language} ${asked.style} "${asked.text}": ` +

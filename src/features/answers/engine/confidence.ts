@@ -111,22 +111,22 @@ const sumOf = (some: readonly Weighed[], value: (one: Weighed) => number): numbe
 
 /** Fitted on the calibration sets by `npm run eval -- --fit`. */
 const WEIGHTS: Signs & { bias: number } = {
-  bias: -0.58,
-  coverage: 0.71,
-  lead: 3.32,
-  head: 0.79,
-  rival: -1.09,
-  verbatim: -0.99,
-  absent: -0.91,
-  similarity: 0.95,
-  unmet: -2.2,
-  unheardOf: -0.57,
-  guessed: 0.48,
-  evidence: 1.65,
-  unfit: -1.02,
-  leadOfYesNo: -1.16,
-  unsaid: -2.4,
-  phrase: 0.63,
+  bias: -0.99,
+  coverage: 1.29,
+  lead: 2.96,
+  head: 0.38,
+  rival: -0.89,
+  verbatim: -1.91,
+  absent: -0.52,
+  similarity: 1.91,
+  unmet: -1.91,
+  unheardOf: -0.52,
+  guessed: 0.4,
+  evidence: 1.75,
+  unfit: -0.9,
+  leadOfYesNo: -0.89,
+  unsaid: -1.61,
+  phrase: 0.53,
 };
 
 /** The probability (0..1) that the first entry answers the question. */

@@ -48,7 +48,7 @@ export function search(index: Index, question: string, limit = 5): Found {
   return asked.reduce(surerOf, sure);
 }
 
-const CONFIDENT = 0.57;
+const CONFIDENT = 0.53;
 /** The answer to a part is among the first hits of the whole message; the surer, the earlier it is there. */
 const BY_PLACE = [1, 0.75, 0.7];
 

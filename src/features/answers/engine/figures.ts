@@ -100,7 +100,7 @@ const FIGURES: readonly Figure[] = [
   {
     concept: 'location',
     looksLike:
-      /(?:^|[.;:] )(?:[^.;:]{0,25} )?(?:opposite|next to|next door to|behind|beside|above|across from|corner of|junto a|junto al|frente a|al lado de|detrás de|esquina|em frente|ao lado|atrás d[aoe]|perto d[aoe])\s|(?:^|\s)(?:पता:|के (?:सामने|पीछे|बगल)|పక్కన|ఎదురుగా|ఎదురు|వెనుక|వెనక|వీధి|ke (?:samne|saamne|piche|peeche)|pakkana|eduruga|venuka)|\b(?:landmark|address|dirección|endereço|chirunama)\b|\b(?:blvd|calle|carretera|travessa|alameda|praça|plaza)\.?\s+\p{L}|\b(?:\d(?:st|nd|rd|th)|ground|first|second|third) floor,/iu,
+      /(?:^|[.;:] )(?:[^.;:]{0,25} )?(?:opposite|next to|next door to|behind|beside|above(?!\s+(?:[\d$€£₹]|rs\b|age))|across from|corner of|junto a|junto al|frente a|al lado de|detrás de|esquina|em frente|ao lado|atrás d[aoe]|perto d[aoe])\s|(?:^|\s)(?:पता:|के (?:सामने|पीछे|बगल)|పక్కన|ఎదురుగా|ఎదురు|వెనుక|వెనక|వీధి|ke (?:samne|saamne|piche|peeche)|pakkana|eduruga|venuka)|\b(?:landmark|address|dirección|endereço|chirunama)\b|\b(?:blvd|calle|carretera|travessa|alameda|praça|plaza)\.?\s+\p{L}|\b(?:\d(?:st|nd|rd|th)|ground|first|second|third) floor,/iu,
     fit: 0.7,
   },
   {

@@ -42,7 +42,7 @@ const LOST = 0.2;
 const COST_OF_LOST = 0.7;
 /** Who says so much tells of other things too: what the base has nothing like costs little. */
 const MANY = 10;
-const COST_OF_ASIDE = 0.3;
+const COST_OF_ASIDE = 0.5;
 const RERANKED = 20;
 
 const FIGURES_OF: Record<string, readonly string[]> = {

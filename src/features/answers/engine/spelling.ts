@@ -21,7 +21,7 @@ const SHORTEST = 3;
 const SHORTEST_MEANT = 4;
 const SHORTEST_PREFIX = 5;
 
-/** Corrects a word that neither the lexicons nor the base know; null when it is known, or like nothing. */
+/** Corrects a word that neither the lexicons, their phrases nor the base know; null when it is known, or like nothing. */
 export function correct(
   word: string,
   tongues: readonly Tongue[],
@@ -29,6 +29,7 @@ export function correct(
 ): Correction | null {
   if (word.length < SHORTEST || /\d/.test(word)) return null;
   if (meaningOf(word, tongues).isKnown || isInBase(word, tongues, base)) return null;
+  if (tongues.some((tongue) => stemLexiconOf(tongue).phraseWords.has(word))) return null;
   const inBase = [
     ...nearest(word, base.vocabulary),
     ...alike(word, base.vocabulary.get(word.slice(0, 1)) ?? [], tongues),
