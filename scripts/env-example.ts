@@ -6,7 +6,7 @@ import { variables } from '#variables.ts';
 const groups: [string, RegExp][] = [
   ['Server', /^(PORT|HOST|NODE_ENV|WEBHOOK_BASE_URL|TRUST_PROXY|METRICS_PORT)$|^LOG_/],
   ['Database', /^DATA/],
-  ['Keys', /^(ADMIN_API_KEY|ENCRYPTION_KEY)$/],
+  ['Keys', /^(ADMIN_API_KEY|ENCRYPTION_KEY|ENCRYPTION_KEYS_OLD|SUPPRESSION_KEY)$/],
   ['Twilio: WhatsApp and SMS. Without it the carrier is simulated.', /^TWILIO_/],
   ['OpenAI, or any server compatible with it. Without it the built-in engine answers.', /^OPENAI_/],
   ['Pinecone. Without it vectors are kept in the database.', /^PINECONE_/],

@@ -33,6 +33,7 @@ import type { Vault } from '#platform/crypto.ts';
 import { createLane } from '#platform/lane.ts';
 import type { Lane } from '#platform/lane.ts';
 import type { Logger } from '#platform/logger.ts';
+import type { Suppressor } from '#platform/suppressor.ts';
 import type { Wakeups } from '#platform/wakeups.ts';
 
 /** What the process shares. A function asks for the part that it uses: `Pick<App, 'db' | 'clock'>`. */
@@ -41,6 +42,8 @@ export type App = {
   clock: Clock;
   log: Logger;
   vault: Vault;
+  /** Knows again who must not be written to, when nothing else is left of them. */
+  suppressor: Suppressor;
   db: Db;
   wakeups: Wakeups;
   /** Marks and status reports touch the same messages at the same moment: one after the other. */

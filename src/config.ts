@@ -86,7 +86,12 @@ function missingTwilio(e: Given): string[] {
 
 function missingInProduction(e: Given): string[] {
   if (e.NODE_ENV !== 'production') return [];
-  const names = ['TWILIO_AUTH_TOKEN', 'ADMIN_API_KEY', 'ENCRYPTION_KEY'] as const;
+  const names = [
+    'TWILIO_AUTH_TOKEN',
+    'ADMIN_API_KEY',
+    'ENCRYPTION_KEY',
+    'SUPPRESSION_KEY',
+  ] as const;
   return names.filter((name) => !e[name]).map((name) => `${name} is needed in production`);
 }
 
@@ -104,6 +109,8 @@ function toConfig(e: Environment) {
     trustProxy: e.TRUST_PROXY,
     adminApiKey: e.ADMIN_API_KEY,
     encryptionKey: e.ENCRYPTION_KEY,
+    encryptionKeysOld: e.ENCRYPTION_KEYS_OLD ?? [],
+    suppressionKey: e.SUPPRESSION_KEY,
     ...toVendors(e),
     whatsappNumber: e.TWILIO_WHATSAPP_NUMBER,
     smsNumber: e.TWILIO_PHONE_NUMBER,

@@ -20,16 +20,18 @@ import { twilioMedia } from '#adapters/media/twilio.ts';
 import { openaiSeeing } from '#adapters/seeing/openai.ts';
 import { pineconeVectors } from '#adapters/vectors/pinecone.ts';
 import { postgresVectors } from '#adapters/vectors/postgres.ts';
-import { confirmKey } from '#features/businesses/key.system.ts';
+import { confirmKey, confirmSuppressionKey } from '#features/keys/confirm.system.ts';
 import { knownPlaces } from '#features/knowledge/former-index.system.ts';
 import type { Place } from '#features/knowledge/index-place.ts';
 import { indexNameFor, readPlace } from '#features/knowledge/index-place.ts';
 import { movableClock } from '#platform/clock.ts';
 import { openVault } from '#platform/crypto.ts';
+import type { Vault } from '#platform/crypto.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import { postgresDialect } from '#platform/db/postgres.ts';
 import { openEmbedded } from '#platform/embedded/open.ts';
 import type { Logger } from '#platform/logger.ts';
+import { openSuppressor } from '#platform/suppressor.ts';
 import { createWakeups } from '#platform/wakeups.ts';
 
 export const migrations = join(import.meta.dirname, 'db/migrations');
@@ -70,6 +72,14 @@ export function secretOf(config: Config, given: string | undefined, name: string
   return readFileSync(file, 'utf8').trim();
 }
 
+/** The keys of the configuration, else those of the file in `DATA_DIR`, one a line, the newest first. */
+function openKeys(config: Config): Vault {
+  const given = config.encryptionKey ? [config.encryptionKey, ...config.encryptionKeysOld] : null;
+  const [newest = '', ...older] =
+    given ?? secretOf(config, undefined, 'encryption.key').split(/\s+/);
+  return openVault(newest, older);
+}
+
 /** Opens everything that the configuration names: real where there are credentials, simulated where not. Throws `CannotStart` when the key is not that of the database. */
 export async function openFoundation(
   config: Config,
@@ -80,13 +90,16 @@ export async function openFoundation(
   const db = openDatabase<Tables>(dialect);
   const { channel, accountSid, media } = await openChannel(config, clock);
   const embedder = openEmbedder(config);
-  const vault = openVault(secretOf(config, config.encryptionKey, 'encryption.key'));
+  const vault = openKeys(config);
+  const suppressor = openSuppressor(secretOf(config, config.suppressionKey, 'suppression.key'));
   await confirmKey({ db, vault });
+  await confirmSuppressionKey({ db, suppressor });
   return {
     config,
     clock,
     log,
     vault,
+    suppressor,
     db,
     wakeups: createWakeups(),
     channel,

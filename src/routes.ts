@@ -8,6 +8,7 @@ import { businessEndpoints } from '#features/businesses/http.ts';
 import { documentEndpoints } from '#features/documents/http.ts';
 import { healthEndpoints, readQueues } from '#features/health/http.ts';
 import { inboundWebhook } from '#features/inbound/webhook.ts';
+import { keyEndpoints } from '#features/keys/http.ts';
 import { knowledgeEndpoints } from '#features/knowledge/http.ts';
 import { isSimulated } from '#features/simulator/carrier.ts';
 import { simulatorRoutes } from '#features/simulator/routes.ts';
@@ -82,6 +83,7 @@ const endpointsOf = (app: App, { isAdmin }: AdminGate): Endpoint[] => [
   ...knowledgeEndpoints(app),
   ...notificationEndpoints(app),
   ...analyticsEndpoints(app),
+  ...keyEndpoints(app),
   ...healthEndpoints(app, isAdmin),
 ];
 

@@ -77,6 +77,17 @@ export const variables = {
   ENCRYPTION_KEY: key32
     .optional()
     .describe('32 bytes in base64; phones and names are encrypted with it. Made when embedded.'),
+  ENCRYPTION_KEYS_OLD: z
+    .string()
+    .transform((value) => value.split(/[\s,]+/).filter((key) => key !== ''))
+    .pipe(z.array(key32))
+    .optional()
+    .describe('Former keys, with commas between, until "npm run rotate-keys" has replaced them.'),
+  SUPPRESSION_KEY: key32
+    .optional()
+    .describe(
+      '32 bytes in base64, never changed: who must not be written to is known by it after an erasure.',
+    ),
   METRICS_PORT: whole(0, 0, 65_535).describe(
     'Serves /metrics without a key on a port of its own, at HOST; 0: not.',
   ),

@@ -5,6 +5,7 @@ import { catchUp } from '#features/inbound/catch-up.system.ts';
 import { taker } from '#features/inbound/webhook.ts';
 import { mediaSweeper } from '#features/documents/forget-media.system.ts';
 import { documentLoop } from '#features/documents/documents.system.ts';
+import { keyWatch } from '#features/keys/watch.system.ts';
 import { indexingLoop, useIndex } from '#features/knowledge/indexing.system.ts';
 
 const PREPARE_AGAIN_MS = 60_000;
@@ -46,9 +47,11 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
   const oldMedia = mediaSweeper(app);
   const former = formerIndexWatch(app);
   const vectors = vectorWork(app, former.look);
+  const keys = app.config.databaseUrl ? keyWatch(app) : null;
 
   return {
     start() {
+      keys?.start();
       if (serves) missed.start();
       void former.look();
       if (!works) return;
@@ -68,6 +71,7 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
       const loops = [app.turns, app.questions, documents, missed, vectors];
       await Promise.all(loops.map((loop) => loop.stop()));
       await app.outbox.stop();
+      await keys?.stop();
     },
   };
 }

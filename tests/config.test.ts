@@ -42,9 +42,9 @@ test('production does not start without the token that webhooks are checked with
   const production = { NODE_ENV: 'production' };
   assert.deepEqual(
     faultsOf(production).map((fault) => fault.split(' ')[0]),
-    ['TWILIO_AUTH_TOKEN', 'ADMIN_API_KEY', 'ENCRYPTION_KEY'],
+    ['TWILIO_AUTH_TOKEN', 'ADMIN_API_KEY', 'ENCRYPTION_KEY', 'SUPPRESSION_KEY'],
   );
-  const keys = { ADMIN_API_KEY: 'k'.repeat(16), ENCRYPTION_KEY: KEY };
+  const keys = { ADMIN_API_KEY: 'k'.repeat(16), ENCRYPTION_KEY: KEY, SUPPRESSION_KEY: KEY };
   assert.deepEqual(faultsOf({ ...production, ...TWILIO, ...keys }), []);
 });
 
@@ -201,6 +201,8 @@ const OTHER_VALUES: Record<string, string> = {
   TWILIO_OWNER_QUESTION_CONTENT_SID: `HX${'1'.repeat(32)}`,
   ADMIN_API_KEY: 'k'.repeat(16),
   ENCRYPTION_KEY: KEY,
+  ENCRYPTION_KEYS_OLD: KEY,
+  SUPPRESSION_KEY: KEY,
 };
 
 test('each variable is read somewhere in the product', async () => {

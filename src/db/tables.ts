@@ -21,6 +21,10 @@ export type BusinessesTable = {
   learns: Generated<boolean>;
   question_count: Generated<number>;
   knowledge_version: Generated<string>;
+  content_days: Generated<number>;
+  metadata_days: Generated<number>;
+  consent_days: Generated<number>;
+  content_swept_to: Date | null;
   created_at: Date;
 };
 
@@ -94,7 +98,11 @@ export type Tables = {
     greeted_at: Date | null;
     created_at: Date;
   };
-  contact_aliases: OfBusiness & { person_index: string; contact_id: string };
+  contact_aliases: OfBusiness & {
+    person_index: string;
+    contact_id: string;
+    address_sealed: string | null;
+  };
   conversations: OfBusiness & {
     id: Generated<string>;
     contact_id: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { confirmKey } from '#features/businesses/key.system.ts';
+import { confirmKey } from '#features/keys/confirm.system.ts';
 import { openVault } from '#platform/crypto.ts';
 import { createWorld } from '../support/world.ts';
 

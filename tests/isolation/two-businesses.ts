@@ -57,6 +57,14 @@ export async function twoBusinesses(world: World) {
       case c.business_id when ${other} then 'theirs ' else 'mine ' end || c.id, 'queued',
       now() + interval '1 day', now()
     from conversations c`;
+  await world.sql`insert into suppressions (business_id, person_hash, channel, source, since)
+    select id, 'x', 'sms', 'x', now() from businesses where kind = 'shop'`;
+  await world.sql`insert into erasures (business_id, contact_id, requested_at)
+    select business_id, id, now() from contacts`;
+  await world.sql`insert into erasure_steps (business_id, erasure_id, system, state)
+    select business_id, id, 'files', 'waiting' from erasures`;
+  await world.sql`insert into carrier_removals (business_id, message_sid, act, asked_at)
+    select id, 'SMx', 'redact', now() from businesses where kind = 'shop'`;
   const token = '00000000-0000-4000-8000-000000000000';
   await world.sql`update conversations set thinking_token = ${token}::uuid`;
   await world.sql`update questions set claim_token = ${token}::uuid`;

@@ -22,6 +22,7 @@ import { openVault } from '#platform/crypto.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import type { Logger } from '#platform/logger.ts';
 import { createLogger } from '#platform/logger.ts';
+import { openSuppressor } from '#platform/suppressor.ts';
 import { createWakeups } from '#platform/wakeups.ts';
 import { createWebServer } from '#routes.ts';
 import { testDatabase } from './database.ts';
@@ -53,6 +54,7 @@ export async function createWorld({ env = {}, answersHere = true, ...overrides }
     clock,
     log,
     vault: openVault(Buffer.alloc(32, 7).toString('base64')),
+    suppressor: openSuppressor(Buffer.alloc(32, 9).toString('base64')),
     db: openDatabase<Tables>(dialect),
     wakeups: createWakeups(),
     channel: carrier,

@@ -22,6 +22,7 @@ export function readOwner(
 ): GivenOwner {
   const stored = (person: string, address: string, unlikely: string | null) => ({
     personIndex: vault.blindIndex(person),
+    personIndexes: vault.blindIndexes(person),
     phoneSealed: vault.encrypt(address),
     unlikely,
   });

@@ -119,7 +119,10 @@ export const changeSettings = (tx: AnyTx, businessId: string, settings: Settings
     .where('kind', '=', 'shop')
     .execute();
 
-export type Owner = { personIndex: string; phoneSealed: string };
+/** `personIndexes` are all under which the same person may stand while keys are being changed. */
+export type Owner = { personIndex: string; personIndexes?: readonly string[]; phoneSealed: string };
+
+const indexesOf = ({ personIndex, personIndexes = [personIndex] }: Owner) => personIndexes;
 
 /** Makes these, and nobody else, the owners. Who stays keeps their row. */
 export async function replaceOwners(
@@ -131,18 +134,28 @@ export async function replaceOwners(
   await tx
     .deleteFrom('owners')
     .where('business_id', '=', businessId)
-    .where(
-      'person_index',
-      'not in',
-      owners.map(({ personIndex }) => personIndex),
-    )
+    .where('person_index', 'not in', owners.flatMap(indexesOf))
     .execute();
   await addOwners(tx, businessId, owners, now);
 }
 
+/** Who stands under their other index keeps their row. */
+async function useIndexesInUse(tx: AnyTx, businessId: string, owners: readonly Owner[]) {
+  for (const owner of owners.filter((one) => indexesOf(one).length > 1)) {
+    await sql`update owners set person_index = ${owner.personIndex} where business_id = ${businessId}
+      and person_index = any(${indexesOf(owner)})`.execute(tx);
+  }
+}
+
 /** Whoever is an owner already gets the phone given now. */
-export const addOwners = (tx: AnyTx, businessId: string, owners: readonly Owner[], now: Date) =>
-  tx
+export async function addOwners(
+  tx: AnyTx,
+  businessId: string,
+  owners: readonly Owner[],
+  now: Date,
+): Promise<void> {
+  await useIndexesInUse(tx, businessId, owners);
+  await tx
     .insertInto('owners')
     .values(
       owners.map(({ personIndex, phoneSealed }) => ({
@@ -158,6 +171,7 @@ export const addOwners = (tx: AnyTx, businessId: string, owners: readonly Owner[
         .doUpdateSet((eb) => ({ phone_sealed: eb.ref('excluded.phone_sealed') })),
     )
     .execute();
+}
 
 export type OwnNumber = { channel: ChannelKind; address: string; isShared: boolean };
 

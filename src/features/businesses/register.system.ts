@@ -70,7 +70,12 @@ async function findOrInsert(app: Uses, tx: AllBusinesses, wanted: Registration, 
     ...(sms ? [{ channel: 'sms' as const, address: sms.e164, isShared: false }] : []),
   ];
   await lockNumbers(tx, numbers);
-  const same = await sameBusiness(tx, whatsapp.e164, owner.personIndex, wanted.businessName);
+  const same = await sameBusiness(
+    tx,
+    whatsapp.e164,
+    owner.personIndexes ?? [owner.personIndex],
+    wanted.businessName,
+  );
   if (same) return { businessId: same, isNew: false, shared: [] };
 
   if (wanted.onlyUnderOwnName) await assertNameFree(tx, whatsapp.e164, wanted.businessName);
@@ -85,13 +90,13 @@ async function findOrInsert(app: Uses, tx: AllBusinesses, wanted: Registration, 
 async function sameBusiness(
   tx: AllBusinesses,
   address: string,
-  personIndex: string,
+  personIndexes: readonly string[],
   name: string,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     select b.id from businesses b
     join business_numbers n on n.business_id = b.id and n.channel = 'whatsapp' and n.address = ${address}
-    join owners o on o.business_id = b.id and o.person_index = ${personIndex}
+    join owners o on o.business_id = b.id and o.person_index = any(${personIndexes})
     where lower(b.name) = lower(${name}) order by b.created_at limit 1`.execute(tx);
   return rows[0]?.id;
 }

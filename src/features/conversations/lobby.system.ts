@@ -8,12 +8,13 @@ import type { Place } from '#features/inbound/people.system.ts';
 import { conversationsOf, keyOf, runIn } from '#features/inbound/people.system.ts';
 import type { Shop } from '#features/inbound/route.ts';
 import { asksToRegister, isMenuWord } from '#features/inbound/route.ts';
+import { whoIs } from '#features/inbound/who.ts';
 import { chosenFromMenu, named } from './choose-shop.ts';
 import { phrasesIn } from './phrases.ts';
 import { settleInside } from './settle.ts';
 import type { Ending, ReplyKind, Turn } from './turn.ts';
 
-type Uses = Pick<App, 'config' | 'db' | 'clock' | 'vault' | 'wakeups' | 'channel'>;
+type Uses = Pick<App, 'config' | 'db' | 'clock' | 'vault' | 'suppressor' | 'wakeups' | 'channel'>;
 type Told = { outcome: string; text: string };
 type At = { sendToken: string; now: Date };
 
@@ -164,28 +165,32 @@ async function placeAt(
   shopId: string,
   now: Date,
 ): Promise<Place | undefined> {
-  const { rows } = await sql<{ person_index: string; name_sealed: string | null }>`
-    select a.person_index, p.name_sealed from contact_aliases a
+  const { rows } = await sql<NameRow>`
+    select a.person_index as "personIndex", a.address_sealed as "addressSealed", p.name_sealed as "nameSealed"
+    from contact_aliases a
     join contacts p on p.business_id = a.business_id and p.id = a.contact_id
     where a.business_id = ${LOBBY} and a.contact_id = ${turn.contactId}`.execute(tx);
-  const [first, second] = rows;
+  const who = whoIs(app, shopId, rows);
   const person = {
     businessId: shopId,
-    personIndex: first?.person_index ?? '',
-    otherIndex: second?.person_index ?? null,
-    nameSealed: first?.name_sealed ?? null,
+    personIndex: who.names[0]?.personIndex ?? '',
+    otherIndex: who.names[1]?.personIndex ?? null,
+    who: () => who,
+    nameSealed: rows[0]?.nameSealed ?? null,
     channel: turn.channel,
     ourAddress: turn.ourAddress,
     theirSealed: turn.theirSealed,
   };
-  for (const { person_index } of rows) {
+  for (const { personIndex } of who.names) {
     await sql`insert into number_choices (channel, our_address, person_index, business_id, chosen_at)
-      values (${turn.channel}, ${turn.ourAddress}, ${person_index}, ${shopId}, ${now})
+      values (${turn.channel}, ${turn.ourAddress}, ${personIndex}, ${shopId}, ${now})
       on conflict (channel, our_address, person_index)
       do update set business_id = excluded.business_id, chosen_at = excluded.chosen_at`.execute(tx);
   }
   return (await conversationsOf(runIn(tx), [person], now)).get(keyOf(person));
 }
+
+type NameRow = { personIndex: string; addressSealed: string | null; nameSealed: string | null };
 
 /** Moves what was asked around the choice into the business's conversation, as if just received there. */
 async function moveQuestions(

@@ -18,6 +18,7 @@ export type TurnUses = Pick<
   | 'clock'
   | 'log'
   | 'vault'
+  | 'suppressor'
   | 'wakeups'
   | 'answerer'
   | 'understander'

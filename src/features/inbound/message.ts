@@ -12,6 +12,8 @@ export type Inbound = {
   person: string;
   /** The same person's WhatsApp username, when the carrier names it beside the phone. */
   otherPerson: string | null;
+  /** Their username as the carrier writes it, when it is named beside the phone. */
+  otherAddress?: string | null;
   ourAddress: string;
   profileName: string | null;
   body: string;
@@ -46,13 +48,15 @@ export function readInbound(form: Form): Inbound | null {
   const to = parseAddress(value('To'));
   if (!from || !to || !ids) return null;
 
-  const other = parseAddress(value('ExternalUserId'))?.person ?? null;
+  const other = parseAddress(value('ExternalUserId'));
+  const hasOther = other !== null && other.person !== from.person;
   return {
     channel: value('From').toLowerCase().startsWith('whatsapp:') ? 'whatsapp' : 'sms',
     ...ids,
     from: from.address,
     person: from.person,
-    otherPerson: other === from.person ? null : other,
+    otherPerson: hasOther ? other.person : null,
+    otherAddress: hasOther ? other.address : null,
     ourAddress: to.address,
     profileName: clean(value('ProfileName')).slice(0, 200) || null,
     ...contentOf(value),

@@ -21,7 +21,7 @@ export async function applyKeywords(
       contactId: place.contactId,
       channel: message.channel,
     };
-    if (message.keyword === 'start') await optIn(tx, at);
+    if (message.keyword === 'start') await optIn(tx, { ...at, hashes: message.who().hashes });
     if (message.keyword === 'stop' && !(await isOwnersCommand(tx, message, at))) {
       await optOut(tx, { ...at, source: message.messageSid, now: message.dueAt });
       await cancelQueued(tx, place.conversationId, message.channel);
@@ -54,13 +54,19 @@ const optOut = (
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 
-const optIn = (tx: AllBusinesses, { businessId, contactId, channel }: Where) =>
-  tx
+async function optIn(
+  tx: AllBusinesses,
+  { businessId, contactId, channel, hashes }: Where & { hashes: readonly string[] },
+): Promise<void> {
+  await tx
     .deleteFrom('opt_outs')
     .where('business_id', '=', businessId)
     .where('contact_id', '=', contactId)
     .where('channel', '=', channel)
     .execute();
+  await sql`delete from suppressions where business_id = ${businessId} and channel = ${channel}
+    and person_hash = any(${hashes})`.execute(tx);
+}
 
 const cancelQueued = (tx: AllBusinesses, conversationId: string, channel: ChannelKind) =>
   tx

@@ -11,13 +11,18 @@ type Person = Pick<
   | 'businessId'
   | 'personIndex'
   | 'otherIndex'
+  | 'who'
   | 'nameSealed'
   | 'channel'
   | 'ourAddress'
   | 'theirSealed'
 >;
 
-export const keyOf = ({ businessId, personIndex, otherIndex }: Person): Key =>
+export const keyOf = ({
+  businessId,
+  personIndex,
+  otherIndex,
+}: Pick<Person, 'businessId' | 'personIndex' | 'otherIndex'>): Key =>
   `${businessId} ${personIndex} ${otherIndex ?? ''}`;
 
 /** Runs one statement: inside a transaction, or each as one of its own. */
@@ -29,104 +34,107 @@ export const runIn =
     (await statement.execute(tx)).rows;
 
 const ATTEMPTS = 3;
+const NO_SUCH_ROW = '23503';
 
-/** Finds each person's conversation with the business, or opens one; a second process doing so at once finds the same. */
+/**
+ * Finds each person's conversation with the business, or opens one; a second process doing so at once finds the same.
+ * Where somebody else took only a part of a person's names meanwhile, the statement fails as a whole and is tried again.
+ */
 export async function conversationsOf(
   run: RunStatement,
   people: readonly Person[],
   now: Date,
 ): Promise<Map<Key, Place>> {
-  const wanted = new Map(people.map((person) => [keyOf(person), person]));
-  const [twoNamed, oneNamed] = partition(
-    [...wanted.values()],
-    ({ otherIndex }) => otherIndex !== null,
-  );
-  const found = await find(run, twoNamed);
-  let strangers = [...oneNamed, ...twoNamed.filter((person) => !found.has(keyOf(person)))];
-  for (let attempt = 0; strangers.length > 0 && attempt < ATTEMPTS; attempt++) {
-    const rows = await run(openStatement(strangers, now));
-    for (const row of rows) found.set(row.key, placeOf(row));
-    strangers = strangers.filter((person) => !found.has(keyOf(person)));
+  const wanted = [...new Map(people.map((person) => [keyOf(person), person])).values()];
+  try {
+    return await openTogether(run, wanted, now);
+  } catch (error) {
+    if (wanted.length === 1 || !isNoSuchRow(error)) throw error;
   }
-  await addAliases(run, twoNamed, found);
+  const found = new Map<Key, Place>();
+  for (const person of wanted) {
+    for (const [key, place] of await openAgain(run, person, now)) found.set(key, place);
+  }
   return found;
 }
 
-function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+async function openTogether(run: RunStatement, wanted: readonly Person[], now: Date) {
+  const found = new Map<Key, Place>();
+  let left = wanted;
+  for (let attempt = 0; left.length > 0 && attempt < ATTEMPTS; attempt++) {
+    for (const row of await run(openStatement(left, now))) {
+      found.set(row.key, { contactId: row.contact_id, conversationId: row.conversation_id });
+    }
+    left = left.filter((person) => !found.has(keyOf(person)));
+  }
+  return found;
 }
 
-type Row = { key: string; contact_id: string; conversation_id: string };
-
-const placeOf = (row: Row): Place => ({
-  contactId: row.contact_id,
-  conversationId: row.conversation_id,
-});
-
-async function find(run: RunStatement, people: readonly Person[]): Promise<Map<Key, Place>> {
-  if (people.length === 0) return new Map();
-  const rows = await run(findStatement(people));
-  return new Map(rows.map((row) => [row.key, placeOf(row)]));
-}
-
-const findStatement = (people: readonly Person[]) => sql<Row>`
-  with input as (select * from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
-    as x("businessId" text, "personIndex" text, "otherIndex" text))
-  select concat_ws(' ', i."businessId", i."personIndex", coalesce(i."otherIndex", '')) as key,
-    known.contact_id, known.id as conversation_id
-  from input i, lateral (
-    select a.contact_id, c.id from contact_aliases a
-    join conversations c on c.business_id = a.business_id and c.contact_id = a.contact_id
-    where a.business_id = i."businessId" and a.person_index in (i."personIndex", i."otherIndex")
-    order by a.person_index = i."personIndex" desc limit 1) known`;
-
-async function addAliases(
-  run: RunStatement,
-  twoNamed: readonly Person[],
-  places: ReadonlyMap<Key, Place>,
-): Promise<void> {
-  for (const person of twoNamed) {
-    const contactId = places.get(keyOf(person))?.contactId;
-    await run(sql`
-      insert into contact_aliases (business_id, person_index, contact_id)
-      select ${person.businessId}, alias, ${contactId}::uuid
-      from unnest(${[person.personIndex, person.otherIndex]}::text[]) alias
-      on conflict do nothing`);
+async function openAgain(run: RunStatement, person: Person, now: Date) {
+  try {
+    return await openTogether(run, [person], now);
+  } catch (error) {
+    if (!isNoSuchRow(error)) throw error;
+    return openTogether(run, [person], now);
   }
 }
 
-/** Opens a conversation for who has none and finds those of the others, in one statement. */
-const openStatement = (people: readonly Person[], now: Date) => {
-  const input = JSON.stringify(
-    people.map((person) => ({
-      ...person,
-      key: keyOf(person),
-      contactId: randomUUID(),
-      conversationId: randomUUID(),
-    })),
+const isNoSuchRow = (error: unknown) => (error as { code?: string }).code === NO_SUCH_ROW;
+
+type Row = { key: string; contact_id: string; conversation_id: string };
+
+const inputOf = (people: readonly Person[]) =>
+  JSON.stringify(
+    people.map((person) => {
+      const { names, hashes } = person.who();
+      return {
+        ...person,
+        key: keyOf(person),
+        names: names.map((name, at) => ({ ...name, at })),
+        hashes,
+        contactId: randomUUID(),
+        conversationId: randomUUID(),
+      };
+    }),
   );
-  return sql<Row>`
-    with input as materialized (select * from jsonb_to_recordset(${input}::jsonb) as x(key text,
-      "businessId" text, "personIndex" text, "nameSealed" text, channel text, "ourAddress" text,
-      "theirSealed" text, "contactId" uuid, "conversationId" uuid)),
-    aliases as (
-      insert into contact_aliases (business_id, person_index, contact_id)
-      select "businessId", "personIndex", "contactId" from input
-      order by "businessId", "personIndex"
-      on conflict do nothing returning contact_id),
-    strangers as (select i.* from input i join aliases a on a.contact_id = i."contactId"),
-    contacts as (
-      insert into contacts (id, business_id, name_sealed, created_at)
-      select "contactId", "businessId", "nameSealed", ${now}::timestamptz from strangers),
-    conversations as (
-      insert into conversations
-        (id, business_id, contact_id, channel, our_address, their_sealed, created_at)
-      select "conversationId", "businessId", "contactId", channel, "ourAddress", "theirSealed",
-        ${now}::timestamptz from strangers)
-    select key, "contactId" as contact_id, "conversationId" as conversation_id from strangers
-    union all
-    select i.key, known.contact_id, known.id from input i, lateral (
-      select a.contact_id, c.id from contact_aliases a
-      join public.conversations c on c.business_id = a.business_id and c.contact_id = a.contact_id
-      where a.business_id = i."businessId" and a.person_index = i."personIndex" limit 1) known`;
-};
+
+/**
+ * Opens a conversation for who has none, finds those of the others and adds the names that they lack, in one statement.
+ * Whoever was erased and must not be written to is opted out again with it.
+ */
+const openStatement = (people: readonly Person[], now: Date) => sql<Row>`
+  with input as materialized (select * from jsonb_to_recordset(${inputOf(people)}::jsonb) as x(key text,
+    "businessId" text, names jsonb, hashes jsonb, "nameSealed" text, channel text, "ourAddress" text,
+    "theirSealed" text, "contactId" uuid, "conversationId" uuid)),
+  names as materialized (select i.key, i."businessId", i."contactId", n.* from input i,
+    jsonb_to_recordset(i.names) as n("personIndex" text, "addressSealed" text, at int)),
+  known as materialized (select distinct on (n.key) n.key, a.contact_id from names n
+    join contact_aliases a on a.business_id = n."businessId" and a.person_index = n."personIndex"
+    order by n.key, n.at),
+  aliases as (
+    insert into contact_aliases (business_id, person_index, contact_id, address_sealed)
+    select n."businessId", n."personIndex", coalesce(k.contact_id, n."contactId"), n."addressSealed"
+    from names n left join known k on k.key = n.key
+    where not exists (select from contact_aliases a
+      where a.business_id = n."businessId" and a.person_index = n."personIndex")
+    order by n."businessId", n."personIndex"
+    on conflict do nothing returning contact_id),
+  strangers as (select i.* from input i join (select contact_id, count(*) as taken from aliases
+    group by contact_id) a on a.contact_id = i."contactId" where a.taken = jsonb_array_length(i.names)),
+  contacts as (
+    insert into contacts (id, business_id, name_sealed, created_at)
+    select "contactId", "businessId", "nameSealed", ${now}::timestamptz from strangers),
+  conversations as (
+    insert into conversations
+      (id, business_id, contact_id, channel, our_address, their_sealed, created_at)
+    select "conversationId", "businessId", "contactId", channel, "ourAddress", "theirSealed",
+      ${now}::timestamptz from strangers),
+  silenced as (
+    insert into opt_outs (business_id, contact_id, channel, opted_out_at, source)
+    select s."businessId", s."contactId", u.channel, min(u.since), min(u.source) from strangers s
+    join suppressions u on u.business_id = s."businessId" and s.hashes ? u.person_hash
+    group by 1, 2, 3)
+  select key, "contactId" as contact_id, "conversationId" as conversation_id from strangers
+  union all
+  select k.key, k.contact_id, c.id from known k join input i on i.key = k.key
+  join public.conversations c on c.business_id = i."businessId" and c.contact_id = k.contact_id`;

@@ -6,6 +6,7 @@ import type { ChannelKind } from '#ports.ts';
 import type { Keyword } from './keywords.ts';
 import { applyKeywords } from './opting.system.ts';
 import type { Place } from './people.system.ts';
+import type { Who } from './who.ts';
 import { conversationsOf, keyOf } from './people.system.ts';
 import type { Stored } from './storing.ts';
 import { storeAndReadHistory, storeStatement } from './storing.ts';
@@ -15,6 +16,8 @@ export type Received = {
   businessId: string;
   personIndex: string;
   otherIndex: string | null;
+  /** Asked only about who is not known yet; as a function it is no part of what is stored. */
+  who: () => Who;
   nameSealed: string | null;
   theirSealed: string;
   channel: ChannelKind;

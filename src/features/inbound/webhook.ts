@@ -18,6 +18,7 @@ import { questionNamedIn } from './meant-shop.ts';
 import { nobodyKnown, numberDirectory, personAtNumber, rememberChoice } from './numbers.system.ts';
 import type { Received } from './receive.system.ts';
 import { receiver } from './receive.system.ts';
+import { whoWrote } from './who.ts';
 import { asksToRegister, route } from './route.ts';
 
 type Uses = Pick<
@@ -27,6 +28,7 @@ type Uses = Pick<
   | 'clock'
   | 'channel'
   | 'vault'
+  | 'suppressor'
   | 'wakeups'
   | 'answerer'
   | 'turns'
@@ -99,9 +101,11 @@ export function taker(app: Uses): (message: Inbound, receivedAt?: Date) => Promi
   const vault = rememberingVault(app.vault);
 
   return async (message, receivedAt = app.clock.now()) => {
+    const people = [message.person, ...(message.otherPerson ? [message.otherPerson] : [])];
+    const indexes = people.flatMap((person) => vault.blindIndexes(person));
     const personIndex = vault.blindIndex(message.person);
     const otherIndex = message.otherPerson && vault.blindIndex(message.otherPerson);
-    const place = await businessOf(app, shopsAt, message, [personIndex, otherIndex ?? personIndex]);
+    const place = await businessOf(app, shopsAt, message, indexes);
     if (!place) return false;
     const { businessId, meant } = place;
     const isNew = await receive(
@@ -109,6 +113,7 @@ export function taker(app: Uses): (message: Inbound, receivedAt?: Date) => Promi
         businessId,
         personIndex,
         otherIndex,
+        who: () => whoWrote(app, businessId, message),
       }),
     );
     app.log.info('TWILIO message received', {
@@ -166,7 +171,7 @@ const isOpen = (app: Uses, channel: ChannelKind, ourAddress: string) =>
 function toStore(
   message: Inbound & { receivedAt: Date; now: Date },
   seal: (plain: string) => string,
-  who: Pick<Received, 'businessId' | 'personIndex' | 'otherIndex'>,
+  who: Pick<Received, 'businessId' | 'personIndex' | 'otherIndex' | 'who'>,
 ): Received {
   const { channel, body, optOutType, profileName } = message;
   const keyword = keywordIn(message);

@@ -98,8 +98,8 @@ export async function openOwnerConversation(
 ): Promise<string> {
   const [contactId, conversationId] = [randomUUID(), randomUUID()];
   const { rows } = await sql<{ id: string }>`
-    with a as (insert into contact_aliases (person_index, contact_id)
-      values (${owner.personIndex}, ${contactId}) on conflict do nothing returning contact_id),
+    with a as (insert into contact_aliases (person_index, contact_id, address_sealed)
+      values (${owner.personIndex}, ${contactId}, ${owner.phoneSealed}) on conflict do nothing returning contact_id),
     p as (insert into contacts (id, created_at) select contact_id, ${now}::timestamptz from a),
     n as (insert into conversations (id, contact_id, channel, our_address, their_sealed, created_at)
       select ${conversationId}::uuid, contact_id, ${channel}, ${ourAddress}, ${owner.phoneSealed},

@@ -34,9 +34,9 @@ export async function workFor(
   const soon = new Date(now.getTime() + SOON_MS);
   const [row] = await db.runAsSystem(sql<Row>`
     with theirs as (
-      select c.id, c.attention_due_at, c.thinking_until from contact_aliases a
+      select distinct c.id, c.attention_due_at, c.thinking_until from contact_aliases a
       join conversations c on c.business_id = a.business_id and c.contact_id = a.contact_id
-      where a.person_index = ${vault.blindIndex(person)}),
+      where a.person_index = any(${vault.blindIndexes(person)})),
     unsent as (
       select m.id::text, m.channel, m.our_address as "from", m.body, m.error_code as "errorCode",
         m.error_sentence as sentence, m.created_at as at
