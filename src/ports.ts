@@ -13,6 +13,8 @@ export type Channel = {
   send: (message: OutboundMessage) => Promise<SendOutcome>;
   /** What the carrier has on file, newest first; throws when it cannot be asked. */
   list: (filter: CarrierFilter) => Promise<CarrierMessage[]>;
+  /** Removes the carrier's copy of a message. Never throws; what is not there any more is done. */
+  forget: (request: ForgetRequest) => Promise<Forgotten>;
   /** True when the carrier signed this request. */
   isSigned: (request: WebhookRequest) => boolean;
   /** One cheap call that shows whether the carrier is reachable and knows us. */
@@ -65,6 +67,15 @@ export type CarrierMessage = {
   numMedia: number;
   sentAt: Date;
 };
+
+/** The whole message with its media, or only what was said in it. */
+export type ForgetRequest = { sid: string; act: 'delete' | 'redact'; hasMedia: boolean };
+
+/** Not yet: it is on its way, or the carrier cannot be asked at present. Refused: asking again would change nothing. */
+export type Forgotten =
+  | { kind: 'done' }
+  | { kind: 'not-yet'; retryAfterMs?: number; because: string }
+  | { kind: 'refused'; because: string };
 
 export type WebhookRequest = {
   /** The configured public base and the original path and query. */

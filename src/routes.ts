@@ -10,6 +10,7 @@ import { healthEndpoints, readQueues } from '#features/health/http.ts';
 import { inboundWebhook } from '#features/inbound/webhook.ts';
 import { keyEndpoints } from '#features/keys/http.ts';
 import { knowledgeEndpoints } from '#features/knowledge/http.ts';
+import { privacyEndpoints } from '#features/privacy/http.ts';
 import { isSimulated } from '#features/simulator/carrier.ts';
 import { simulatorRoutes } from '#features/simulator/routes.ts';
 import { notificationEndpoints } from '#features/notifications/http.ts';
@@ -83,6 +84,7 @@ const endpointsOf = (app: App, { isAdmin }: AdminGate): Endpoint[] => [
   ...knowledgeEndpoints(app),
   ...notificationEndpoints(app),
   ...analyticsEndpoints(app),
+  ...privacyEndpoints(app),
   ...keyEndpoints(app),
   ...healthEndpoints(app, isAdmin),
 ];

@@ -3,9 +3,11 @@ import { warmUp } from '#features/answers/knowledge-index.ts';
 import { sweeper } from '#features/conversations/sweep.system.ts';
 import { catchUp } from '#features/inbound/catch-up.system.ts';
 import { taker } from '#features/inbound/webhook.ts';
-import { mediaSweeper } from '#features/documents/forget-media.system.ts';
 import { documentLoop } from '#features/documents/documents.system.ts';
 import { keyWatch } from '#features/keys/watch.system.ts';
+import { carrierCopies } from '#features/privacy/carrier-copies.system.ts';
+import { erasureLoop } from '#features/privacy/erasure-steps.system.ts';
+import { retentionSweeper } from '#features/privacy/retention.system.ts';
 import { indexingLoop, useIndex } from '#features/knowledge/indexing.system.ts';
 
 const PREPARE_AGAIN_MS = 60_000;
@@ -44,7 +46,7 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
   const missed = catchUp({ ...app, take: taker(app) });
   const forgotten = sweeper(app);
   const documents = documentLoop(app);
-  const oldMedia = mediaSweeper(app);
+  const privacy = privacyWork(app);
   const former = formerIndexWatch(app);
   const vectors = vectorWork(app, former.look);
   const keys = app.config.databaseUrl ? keyWatch(app) : null;
@@ -61,17 +63,32 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
       app.questions.start();
       forgotten.start();
       documents.start();
-      oldMedia.start();
+      privacy.start();
       vectors.start();
     },
     async stop() {
       former.stop();
       forgotten.stop();
-      oldMedia.stop();
-      const loops = [app.turns, app.questions, documents, missed, vectors];
+      const loops = [app.turns, app.questions, documents, missed, vectors, privacy];
       await Promise.all(loops.map((loop) => loop.stop()));
       await app.outbox.stop();
       await keys?.stop();
+    },
+  };
+}
+
+/** Lets go what is old, and whom a business was asked to forget. */
+function privacyWork(app: App) {
+  const loops = [carrierCopies(app), erasureLoop(app)];
+  const old = retentionSweeper(app);
+  return {
+    start() {
+      old.start();
+      for (const loop of loops) loop.start();
+    },
+    async stop() {
+      old.stop();
+      await Promise.all(loops.map((loop) => loop.stop()));
     },
   };
 }

@@ -7,6 +7,7 @@ export const topics = [
   'documents_due',
   'numbers_changed',
   'paced_due',
+  'privacy_due',
 ] as const;
 export type Topic = (typeof topics)[number];
 

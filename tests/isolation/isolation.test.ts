@@ -7,10 +7,17 @@ import { Refused } from './case.ts';
 import { cases as others } from './cases.ts';
 import { documentCases } from './document-cases.ts';
 import { notificationCases } from './notification-cases.ts';
+import { privacyCases } from './privacy-cases.ts';
 import { questionCases } from './question-cases.ts';
 import { everythingOf, tablesOfBusinesses, twoBusinesses } from './two-businesses.ts';
 
-const cases = { ...others, ...questionCases, ...documentCases, ...notificationCases };
+const cases = {
+  ...others,
+  ...questionCases,
+  ...documentCases,
+  ...notificationCases,
+  ...privacyCases,
+};
 
 const isNothing = (value: unknown) =>
   value === undefined ||

@@ -59,8 +59,8 @@ export async function twoBusinesses(world: World) {
     from conversations c`;
   await world.sql`insert into suppressions (business_id, person_hash, channel, source, since)
     select id, 'x', 'sms', 'x', now() from businesses where kind = 'shop'`;
-  await world.sql`insert into erasures (business_id, contact_id, requested_at)
-    select business_id, id, now() from contacts`;
+  await world.sql`insert into erasures (business_id, id, contact_id, requested_at)
+    select business_id, id, id, now() from contacts`;
   await world.sql`insert into erasure_steps (business_id, erasure_id, system, state)
     select business_id, id, 'files', 'waiting' from erasures`;
   await world.sql`insert into carrier_removals (business_id, message_sid, act, asked_at)

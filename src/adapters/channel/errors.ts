@@ -6,6 +6,10 @@ import type { SendOutcome } from '#ports.ts';
  */
 export const BUSY_CODES: ReadonlySet<number> = new Set([20429, 21611]);
 
+/** The message is still on its way: it can be removed later. */
+export const STILL_UNDER_WAY = 20009;
+export const NOT_FOUND = 20404;
+
 /** It says nothing about the message: the account may not send until somebody has set that right. */
 export const WRONG_CREDENTIALS = 20003;
 const ACCOUNT_RETRY_MS = 30_000;
@@ -21,6 +25,7 @@ export function refusalOf(code: number): SendOutcome {
 const SENTENCES: Readonly<Record<number, string>> = {
   20003:
     'Twilio does not accept the account SID and auth token, or the account is suspended: nothing can be sent until that is set right.',
+  20009: 'Twilio is still sending this message: it can be removed later.',
   20404: 'Twilio does not know this account or number.',
   20429: 'Twilio had too many requests at once.',
   21211: 'This is not a phone number that can be reached: please check it.',

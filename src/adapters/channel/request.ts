@@ -69,6 +69,7 @@ type RawAnswer = { status: number; headers: IncomingHttpHeaders; text: string };
  * hint is honoured by Node.
  */
 const IDLE_MS = 25_000;
+const NO_CONTENT = 204;
 const MAX_SOCKETS = 64;
 const MAX_STALE_SOCKETS = 3;
 
@@ -105,10 +106,10 @@ export function apiClient(options: {
 
   return {
     async request(call) {
-      const isRepeatable = call.method.toLowerCase() === 'get';
+      const isRepeatable = ['get', 'delete'].includes(call.method.toLowerCase());
       const answer = await onLivingSocket(exchangeFor(call), isRepeatable);
       if (answer.status < 200 || answer.status > 299) throw new Refused(answer);
-      const body = parsed(answer.text);
+      const body = answer.status === NO_CONTENT ? {} : parsed(answer.text);
       if (body === undefined) throw new Unanswered('Twilio gave half an answer.', true, false);
       return { statusCode: answer.status, headers: answer.headers, body };
     },

@@ -1,4 +1,4 @@
-import type { CarrierFilter, CarrierMessage } from '#ports.ts';
+import type { CarrierFilter, CarrierMessage, ForgetRequest } from '#ports.ts';
 
 /** A message as it lies on a phone; `at` is when it arrived. */
 export type PhoneMessage = {
@@ -57,12 +57,25 @@ export function simulatedPhones() {
 
     arrive: (message: CarrierMessage, at: Date) => show(phone(message.to), message, at),
 
+    /** Removes it, or what it says, from what the carrier has on file; the phones keep what they got. */
+    forget({ sid, act }: ForgetRequest) {
+      for (const phone of phones.values()) {
+        if (act === 'delete') phone.record = phone.record.filter((one) => one.sid !== sid);
+        else phone.record.filter((one) => one.sid === sid).forEach(emptied);
+      }
+    },
+
     list: (filter: CarrierFilter): CarrierMessage[] =>
       matching(
         [...phones.values()].flatMap(({ record }) => record),
         filter,
       ),
   };
+}
+
+function emptied(message: CarrierMessage): void {
+  message.body = '';
+  message.numMedia = 0;
 }
 
 function show({ inbox, listeners }: Phone, { sid, from, body, status }: CarrierMessage, at: Date) {

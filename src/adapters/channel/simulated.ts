@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   Channel,
   Clock,
+  Forgotten,
   GivenFile,
   Media,
   OutboundMessage,
@@ -46,6 +47,8 @@ export type SimulatedCarrier = Channel & {
    * anyway uses up none.
    */
   nextOutcomes: (outcomes: readonly ScriptedOutcome[], phone?: string) => void;
+  /** How the next removals end, one after the other. */
+  forgetsNext: (...ends: Forgotten[]) => void;
   /**
    * A phone sends a text: gives the signed request that Twilio makes of it, to be POSTed to `url`.
    * `extra` are further parameters; with the `MessageSid` of an earlier text it is that text
@@ -93,6 +96,7 @@ export function simulatedCarrier(options: {
       return answer;
     },
     list: (filter) => Promise.resolve(phones.list(filter)),
+    ...forgetting(phones),
     isSigned: (request) => isSignedWith(token, request),
     check: () => Promise.resolve({ isHealthy: true }),
     inbox: phones.inbox,
@@ -167,6 +171,18 @@ function hear(
     accept({ from: text.to, to: text.from, body: reply }, fate);
   }
   return { url, headers: signedHeaders(token, url, form), form };
+}
+
+function forgetting(phones: SimulatedPhones): Pick<SimulatedCarrier, 'forget' | 'forgetsNext'> {
+  const waiting: Forgotten[] = [];
+  return {
+    async forget(request) {
+      const end = waiting.shift() ?? { kind: 'done' };
+      if (end.kind === 'done') phones.forget(request);
+      return end;
+    },
+    forgetsNext: (...ends) => void waiting.push(...ends),
+  };
 }
 
 const ANYBODY = '*';

@@ -2,6 +2,7 @@ import type { RequestClient, Twilio } from 'twilio';
 import type { Channel, OutboundMessage } from '#ports.ts';
 import type { Health, SendOutcome } from '#ports.ts';
 import { BUSY_CODES, refusalOf, sentenceFor, WRONG_CREDENTIALS } from './errors.ts';
+import { forgetMessage } from './forgetting.ts';
 import { listMessages } from './listing.ts';
 import { Refused, Unanswered, apiClient } from './request.ts';
 import { isSignedWith } from './webhook-forms.ts';
@@ -45,6 +46,7 @@ export const twilioChannel = async (options: TwilioOptions): Promise<TwilioChann
     kind: 'twilio',
     send: (message) => send(messages, message),
     list: (filter) => listMessages((call) => client.request(call), accountSid, filter),
+    forget: (request) => forgetMessage((call) => client.request(call), accountSid, request),
     // Our own check decides nearly always; the SDK's also knows URLs that a proxy has changed.
     isSigned: (request) =>
       tokens.some((token) => isSignedWith(token, request)) ||

@@ -5,45 +5,20 @@ import { MOST_FILES } from './given.ts';
 
 type Uses = Pick<App, 'db' | 'clock' | 'log' | 'files'>;
 
-const DAY_MS = 24 * 3_600_000;
-/** How long the pictures and voice notes of customers are kept. */
-const KEPT_DAYS = 30;
 const AT_ONCE = 100;
-const EVERY_MS = 3_600_000;
-
-/** Removes what customers sent when it has been kept long enough, at start and every hour. */
-export function mediaSweeper(app: Uses) {
-  let timer: NodeJS.Timeout | undefined;
-  const sweepQuietly = () => {
-    forgetMedia(app).catch((error: unknown) => {
-      app.log.warn('old media could not be looked for; it is tried again', {
-        reason: String(error),
-      });
-    });
-  };
-  return {
-    start() {
-      sweepQuietly();
-      timer = setInterval(sweepQuietly, EVERY_MS);
-    },
-    stop() {
-      clearInterval(timer);
-    },
-  };
-}
 
 type Old = { id: string; at: Date; businessId: string; count: number };
 
 /**
- * Removes the pictures and voice notes of messages that are older than 30 days, and forgets where the carrier has them; what
+ * Removes the pictures and voice notes of messages that are older than their business keeps what was said, and forgets where the carrier has them; what
  * an owner sent stays with its source. What cannot be removed is tried again by the next sweep. Gives how many messages
  * there were.
  */
 export async function forgetMedia(app: Uses): Promise<number> {
-  const before = new Date(app.clock.now().getTime() - KEPT_DAYS * DAY_MS);
+  const now = app.clock.now();
   let forgotten = 0;
   for (let after = { id: '0', at: new Date(0) }; ;) {
-    const old = await oldMessages(app, { before, after });
+    const old = await oldMessages(app, { now, after });
     for (const [businessId, messages] of Map.groupBy(old, (one) => one.businessId)) {
       forgotten += await forgetOf(app, businessId, messages);
     }
@@ -52,14 +27,16 @@ export async function forgetMedia(app: Uses): Promise<number> {
   }
 }
 
-type Part = { before: Date; after: Pick<Old, 'id' | 'at'> };
+type Part = { now: Date; after: Pick<Old, 'id' | 'at'> };
 
-const oldMessages = ({ db }: Uses, { before, after }: Part) =>
+const oldMessages = ({ db }: Uses, { now, after }: Part) =>
   db.runAsSystem(sql<Old>`
-    select id::text, created_at as at, business_id as "businessId", jsonb_array_length(details->'media') as count
-    from messages where direction = 'in' and details->'media' is not null and created_at < ${before}
-      and (created_at, id) > (${after.at}, ${after.id}::bigint)
-    order by created_at, id limit ${AT_ONCE}`);
+    select m.id::text, m.created_at as at, m.business_id as "businessId", jsonb_array_length(m.details->'media') as count
+    from messages m join businesses b on b.id = m.business_id
+    where m.direction = 'in' and m.details->'media' is not null
+      and m.created_at < ${now}::timestamptz - make_interval(days => b.content_days)
+      and (m.created_at, m.id) > (${after.at}, ${after.id}::bigint)
+    order by m.created_at, m.id limit ${AT_ONCE}`);
 
 /** The files first: one that is left would never be found again. */
 async function forgetOf(app: Uses, businessId: string, messages: readonly Old[]): Promise<number> {
