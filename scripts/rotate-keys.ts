@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Config } from '#config.ts';
 import { loadEnvFile, readConfig } from '#config.ts';
@@ -8,34 +7,17 @@ import { createApp } from '#app.ts';
 import { changeKeys } from '#features/keys/change.ts';
 import { openFoundation } from '#foundation.ts';
 import { createLogger } from '#platform/logger.ts';
-import { forPerson, Hitch, keyOf, openServer } from './server-api.ts';
+import { byServer } from './by-server.ts';
+import { forPerson, Hitch } from './server-api.ts';
 
 const USAGE =
   'Changes the encryption key while the product runs: npm run rotate-keys. With ENCRYPTION_KEY set, set a new one first and the present one as ENCRYPTION_KEYS_OLD, and restart every process.';
 
-const AGAIN_MS = 500;
 const State = z.object({
-  state: z.enum(['idle', 'running', 'done', 'failed']),
+  state: z.string(),
   resealed: z.number().optional(),
   reason: z.string().optional(),
 });
-
-/** The server alone has the embedded database open; null where none runs. */
-async function byServer(config: Config): Promise<number | null> {
-  const server = openServer({ url: config.localUrl, key: keyOf(config) });
-  try {
-    await server.call(State, '/api/keys/rotation', { method: 'POST' });
-  } catch (error) {
-    if (error instanceof Hitch && error.status === 0) return null;
-    throw error;
-  }
-  for (;;) {
-    const { state, resealed = 0, reason } = await server.call(State, '/api/keys/rotation');
-    if (state === 'done') return resealed;
-    if (state !== 'running') throw new Hitch(reason ?? 'The server was started anew; try again.');
-    await sleep(AGAIN_MS);
-  }
-}
 
 async function here(config: Config): Promise<number> {
   const log = createLogger({ ...config, level: 'warn' });
@@ -53,8 +35,8 @@ async function here(config: Config): Promise<number> {
 await forPerson(USAGE, async () => {
   loadEnvFile();
   const config = readConfig(process.env);
-  const byOther = config.databaseUrl ? null : await byServer(config);
-  const count = byOther ?? (await here(config));
+  const byOther = config.databaseUrl ? null : await byServer(config, State, '/api/keys/rotation');
+  const count = byOther?.resealed ?? (await here(config));
   console.log(`The key was changed; ${count} texts were encrypted anew.`);
   console.log(
     config.encryptionKey

@@ -6,7 +6,7 @@ import { PGliteDialect } from 'kysely';
 import type { Foundation } from './app.ts';
 import type { Config } from './config.ts';
 import type { Tables } from './db/tables.ts';
-import type { Channel, Media, VectorIndex } from './ports.ts';
+import type { Channel, Files, Media, VectorIndex } from './ports.ts';
 import { openaiAnswerer } from '#adapters/answerer/openai.ts';
 import { openaiUnderstander } from '#adapters/answerer/understand.ts';
 import { sentenceFor } from '#adapters/channel/errors.ts';
@@ -31,6 +31,7 @@ import { openDatabase } from '#platform/db/database.ts';
 import { postgresDialect } from '#platform/db/postgres.ts';
 import { openEmbedded } from '#platform/embedded/open.ts';
 import type { Logger } from '#platform/logger.ts';
+import type { Suppressor } from '#platform/suppressor.ts';
 import { openSuppressor } from '#platform/suppressor.ts';
 import { createWakeups } from '#platform/wakeups.ts';
 
@@ -73,12 +74,20 @@ export function secretOf(config: Config, given: string | undefined, name: string
 }
 
 /** The keys of the configuration, else those of the file in `DATA_DIR`, one a line, the newest first. */
-function openKeys(config: Config): Vault {
+export function openKeys(config: Config): Vault {
   const given = config.encryptionKey ? [config.encryptionKey, ...config.encryptionKeysOld] : null;
   const [newest = '', ...older] =
     given ?? secretOf(config, undefined, 'encryption.key').split(/\s+/);
   return openVault(newest, older);
 }
+
+/** The key of the configuration that never changes, else that of the file in `DATA_DIR`. */
+export const openSuppression = (config: Config): Suppressor =>
+  openSuppressor(secretOf(config, config.suppressionKey, 'suppression.key'));
+
+/** Where the files of businesses are kept. */
+export const openFiles = (config: Config): Files =>
+  config.supabase ? supabaseFiles(config.supabase) : diskFiles(join(config.dataDir, 'files'));
 
 /** Opens everything that the configuration names: real where there are credentials, simulated where not. Throws `CannotStart` when the key is not that of the database. */
 export async function openFoundation(
@@ -91,7 +100,7 @@ export async function openFoundation(
   const { channel, accountSid, media } = await openChannel(config, clock);
   const embedder = openEmbedder(config);
   const vault = openKeys(config);
-  const suppressor = openSuppressor(secretOf(config, config.suppressionKey, 'suppression.key'));
+  const suppressor = openSuppression(config);
   await confirmKey({ db, vault });
   await confirmSuppressionKey({ db, suppressor });
   return {
@@ -110,9 +119,7 @@ export async function openFoundation(
     vectors: embedder && openVectors(config, db, embedder, await knownPlaces(db)),
     openIndex: (place) => openFormer(config, db, place),
     media,
-    files: config.supabase
-      ? supabaseFiles(config.supabase)
-      : diskFiles(join(config.dataDir, 'files')),
+    files: openFiles(config),
     lifecycle: { isDraining: false, hasTurnedAway: false },
     publicUrl: () => config.webhookBaseUrl ?? config.localUrl,
   };

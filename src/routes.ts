@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { App } from './app.ts';
 import { analyticsEndpoints } from '#features/analytics/http.ts';
 import { answerEndpoints } from '#features/answers/http.ts';
+import { backupEndpoints } from '#features/backup/http.ts';
 import { businessEndpoints } from '#features/businesses/http.ts';
 import { documentEndpoints } from '#features/documents/http.ts';
 import { healthEndpoints, readQueues } from '#features/health/http.ts';
@@ -86,6 +87,7 @@ const endpointsOf = (app: App, { isAdmin }: AdminGate): Endpoint[] => [
   ...analyticsEndpoints(app),
   ...privacyEndpoints(app),
   ...keyEndpoints(app),
+  ...backupEndpoints(app),
   ...healthEndpoints(app, isAdmin),
 ];
 

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import type { App } from '#app.ts';
-import { AppError } from '#errors.ts';
 import type { Endpoint } from '#platform/http/api.ts';
 import { accepted, endpoint, ok } from '#platform/http/api.ts';
+import { oneAtATime } from '#platform/one-at-a-time.ts';
 import { changeKeys } from './change.ts';
-import type { Rotated } from './rotate.system.ts';
 
 type Uses = Pick<App, 'config' | 'db' | 'vault' | 'log'>;
-
-type Work = { state: 'idle' | 'running' | 'done' | 'failed'; rotated?: Rotated; reason?: string };
 
 const shown = z.object({
   state: z.enum(['idle', 'running', 'done', 'failed']),
@@ -21,21 +18,11 @@ const tag = 'Operation';
 
 /** For the embedded database, which no other process can open: `npm run rotate-keys` asks the server. */
 export function keyEndpoints(app: Uses): Endpoint[] {
-  const work: { now: Work } = { now: { state: 'idle' } };
+  const work = oneAtATime('changing keys', app.log, () => changeKeys(app));
   const show = () => {
-    const { state, rotated, reason } = work.now;
-    return { state, ...(rotated && { resealed: rotated.resealed }), ...(reason && { reason }) };
-  };
-  const start = async () => {
-    work.now = { state: 'running' };
-    try {
-      work.now = { state: 'done', rotated: await changeKeys(app) };
-    } catch (error) {
-      const isRefusal = error instanceof AppError;
-      if (!isRefusal) app.log.error('keys could not be changed', { error });
-      const reason = isRefusal ? error.message : 'It broke off; the log says why. Try it again.';
-      work.now = { state: 'failed', reason };
-    }
+    const now = work.look();
+    if (now.state === 'done') return { state: now.state, resealed: now.result.resealed };
+    return now;
   };
   return [
     endpoint({
@@ -46,7 +33,7 @@ export function keyEndpoints(app: Uses): Endpoint[] {
       response: shown,
       statuses: [202],
     })(async () => {
-      if (work.now.state !== 'running') void start();
+      work.begin();
       return accepted(show());
     }),
     endpoint({

@@ -20,6 +20,22 @@ export async function migrate(
   return (results ?? []).map(({ migrationName }) => migrationName);
 }
 
+/** Applies the migrations of `folder` up to one of them. */
+export async function migrateTo(dialect: Dialect, folder: string, name: string): Promise<void> {
+  const { error } = await migrator(new Kysely({ dialect }), folder).migrateTo(name);
+  if (error) throw error;
+}
+
+/** The names of the migrations of `folder`, and of those that the database has. */
+export async function migrationsOf(
+  dialect: Dialect,
+  folder: string,
+): Promise<{ all: string[]; applied: string[] }> {
+  const known = await migrator(new Kysely({ dialect }), folder).getMigrations();
+  const applied = known.filter(({ executedAt }) => executedAt);
+  return { all: known.map(({ name }) => name), applied: applied.map(({ name }) => name) };
+}
+
 /** The migrations of `folder` that the database lacks. */
 export async function pendingMigrations(dialect: Dialect, folder: string): Promise<string[]> {
   const all = await migrator(new Kysely({ dialect }), folder).getMigrations();
