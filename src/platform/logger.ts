@@ -10,12 +10,22 @@ const PHONE = /(\+?\d{2})\d{4,}(\d{2})/g;
 export const masked = (text: string): string =>
   text.replace(PHONE, (_all, head: string, tail: string) => `${head}…${tail}`);
 
-const looksLikeAddress = /^(whatsapp:)?\+\d{6,}$/;
+/** Ids of ours and of the carrier, which may look like numbers. */
+const asId = /^(?:[A-Z]{2}[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+const QUOTED = /"((?:[^"\\\n]|\\.)*)"/g;
+const asName = /^[a-z_][a-z0-9_.]*$/;
+
+/** What others say of a fault, without numbers, and without what they quote unless that is a name in a program. */
+const discreet = (text: string): string =>
+  masked(text).replace(QUOTED, (all, quoted: string) => (asName.test(quoted) ? all : '"…"'));
 
 const presentable = winston.format((info) => {
   for (const [key, value] of Object.entries(info)) {
-    if (typeof value === 'string' && looksLikeAddress.test(value)) info[key] = masked(value);
-    if (value instanceof Error) info[key] = masked(value.stack ?? value.message);
+    if (typeof value === 'string' && !asId.test(value) && key !== 'timestamp') {
+      info[key] = discreet(value);
+    }
+    if (value instanceof Error) info[key] = discreet(value.stack ?? value.message);
   }
   return info;
 });
@@ -27,7 +37,7 @@ const asPeopleRead = winston.format.printf(
   },
 );
 
-/** JSON in production, plain lines otherwise; a file is for its owner only. Addresses are masked; bodies are never handed to it. */
+/** JSON in production, plain lines otherwise; a file is for its owner only. Numbers are masked and quotations left out, also in what others say of a fault; bodies are never handed to it. */
 export function createLogger(options: {
   level: string;
   isProduction: boolean;

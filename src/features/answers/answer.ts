@@ -2,6 +2,7 @@ import type { App } from '#app.ts';
 import { phrasesIn } from '#features/conversations/phrases.ts';
 import { hoursForModel } from '#features/hours/coming.ts';
 import type { HoursOfBusiness } from '#features/hours/known.ts';
+import { sensitiveIn } from '#features/knowledge/sensitive.ts';
 import { localMoment } from '#platform/local-moment.ts';
 import type { Answerer, Passage, Spent } from '#ports.ts';
 import type { Found, Hit } from './engine/engine.ts';
@@ -61,11 +62,22 @@ export type Reply =
 const PATIENCE_MS = 10_000;
 const PASSAGES = 8;
 
+/** Answers from what the business has told us; what must be told to nobody, whoever wrote it there, is not known. */
+export async function answerQuestion(app: Uses, asked: Asked): Promise<Reply> {
+  const reply = await answerFreely(app, asked);
+  if (reply.kind !== 'answered' || sensitiveIn(reply.text) === null) return reply;
+  app.log.warn('an answer was held back: it holds what must be told to nobody', {
+    business: asked.businessId,
+  });
+  const question = restored(asked.question, asked.history) ?? asked.question;
+  return { kind: 'unknown', confidence: 0, nearest: [], question };
+}
+
 /**
- * Answers from what the business has told us: from its hours where it is asked when it is open, else by the model where
+ * From its hours where it is asked when it is open, else by the model where
  * there is one and it is up, else by the built-in engine.
  */
-export async function answerQuestion(app: Uses, asked: Asked): Promise<Reply> {
+async function answerFreely(app: Uses, asked: Asked): Promise<Reply> {
   const knowledge = await app.indexOf(asked.businessId, asked.knowledgeVersion);
   const now = app.clock.now();
   const sought = seekFor(asked, knowledge);

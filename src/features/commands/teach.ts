@@ -9,6 +9,7 @@ import {
   restoreEntry,
 } from '#features/knowledge/queries.ts';
 import type { Fact } from '#features/knowledge/fact.ts';
+import { sensitiveIn } from '#features/knowledge/sensitive.ts';
 import type { Entry } from '#features/knowledge/queries.ts';
 import { changeToUndo, isChange, undoChange } from './undo-change.ts';
 import {
@@ -96,7 +97,9 @@ export const save =
   async (tx, now) => {
     const sentences = sentencesTo(turn).commands;
     const view = await currentView(tx, turn.conversationId);
-    const facts = told.map((one) => (typeof one === 'string' ? factIn(turn, one, now) : one));
+    const given = told.map((one) => (typeof one === 'string' ? factIn(turn, one, now) : one));
+    const facts = given.filter(({ text }) => sensitiveIn(text) === null);
+    if (facts.length === 0) return sentences.notForCustomers;
     const same = await findSame(
       tx,
       facts.map(({ text }) => text),
@@ -118,6 +121,7 @@ export const save =
         now,
       ),
       ...(known.length > 0 ? [knownText(sentences, known)] : []),
+      ...(facts.length < given.length ? [sentences.notForCustomers] : []),
     ].join('\n');
   };
 
@@ -164,6 +168,7 @@ export async function rewrite(
 ): Promise<string> {
   const { conversationId } = turn;
   const sentences = sentencesTo(turn).commands;
+  if (sensitiveIn(fact.text) !== null) return sentences.notForCustomers;
   const number = numberFor(view, entry.id);
   await saveView(tx, conversationId, view);
   const hasSameEnd = entry.validUntil?.getTime() === fact.validUntil?.getTime();

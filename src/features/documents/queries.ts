@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OneBusiness } from '#db/tables.ts';
+import { sensitiveIn } from '#features/knowledge/sensitive.ts';
 import type { Fact } from '#features/knowledge/fact.ts';
 import type { Entry } from '#features/knowledge/queries.ts';
 import { addEntries, findSame, knowledgeChanged } from '#features/knowledge/queries.ts';
@@ -130,7 +131,7 @@ export async function saveDocument(
     facts.map(({ text }) => text),
     now,
   );
-  const fresh = facts.filter((_fact, i) => !same[i]);
+  const fresh = facts.filter(({ text }, i) => !same[i] && sensitiveIn(text) === null);
   const how = { source: `file: ${name}`, documentId: id, now };
   const added = fresh.length > 0 ? await addEntries(tx, fresh, how) : [];
   await sql`update documents set added_count = ${added.length}::int where id = ${id}::uuid`.execute(

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { App } from '#app.ts';
-import { notFound } from '#errors.ts';
+import { invalid, notFound } from '#errors.ts';
 import { withBusiness } from '#features/businesses/queries.ts';
 import { ofBusiness } from '#features/businesses/schemas.ts';
 import type { Endpoint } from '#platform/http/api.ts';
 import { created, endpoint, ok } from '#platform/http/api.ts';
 import { text } from '#platform/http/reading.ts';
 import type { Entry } from './queries.ts';
+import { sensitiveIn } from './sensitive.ts';
 import {
   addEntries,
   changeEntry,
@@ -93,6 +94,7 @@ const adding = (app: Uses) =>
     response: z.object({ entry }),
     statuses: [201],
   })(async ({ params, body }) => {
+    refuseSensitive(body.text);
     const how = { source: 'api', now: app.clock.now() };
     const added = await withBusiness(app, params.businessId, (tx) =>
       addEntries(tx, [{ text: body.text, validUntil: body.validUntil ?? null }], how),
@@ -119,6 +121,7 @@ const changing = (app: Uses) =>
     body: entryText,
     response: z.object({ entry }),
   })(async ({ params, body }) => {
+    refuseSensitive(body.text);
     const changed = await withBusiness(app, params.businessId, (tx) =>
       changeEntry(tx, params.entryId, body, app.clock.now()),
     );
@@ -137,6 +140,14 @@ const removing = (app: Uses) =>
     );
     return ok({ entry: indexed(app, gone) });
   });
+
+function refuseSensitive(text: string): void {
+  if (sensitiveIn(text) === null) return;
+  throw invalid(
+    'sensitive_text',
+    'The text looks as if it held a card number, a bank account, an identity number or a password: customers are told what is known. Leave it out.',
+  );
+}
 
 /** The entry as the API shows it, after the vector store has been told to follow. */
 function indexed({ wakeups }: Uses, changed: Entry | null | undefined) {

@@ -66,6 +66,8 @@ export const commands = {
   knownAlready: (number: number) => `I know that already: it is number ${number}.`,
   severalKnown: (count: number, numbers: string) =>
     `I know ${count} of these already: numbers ${numbers}.`,
+  notForCustomers:
+    "That looks like a card number, a bank account, an identity number or a password. Customers are told what I know, so I don't save it. Please send it without that.",
   tooLong: (length: number, most: number) =>
     `That is too long: it has ${length} characters, and an entry can have ${most}. Please send it in parts.`,
   saveHow: (count: number, first: string, second: string) =>

@@ -62,6 +62,8 @@ export const commands: Group<'commands'> = {
     `No existe el día «${words}», así que no tiene final. Con !edit y su número puede cambiarlo.`,
   knownAlready: (number) => `Eso ya lo sé: es el número ${number}.`,
   severalKnown: (count, numbers) => `${count} de estas cosas ya las sé: números ${numbers}.`,
+  notForCustomers:
+    'Eso parece un número de tarjeta, una cuenta bancaria, un número de identidad o una contraseña. A los clientes les digo lo que sé, así que no lo guardo. Envíelo sin eso, por favor.',
   tooLong: (length, most) =>
     `Es demasiado largo: tiene ${length} caracteres, y una entrada puede tener ${most}. Envíelo por partes, por favor.`,
   saveHow: (count, first, second) =>

@@ -66,6 +66,8 @@ export const commands: Group<'commands'> = {
   knownAlready: (number) => `Yeh mujhe pehle se pata hai: yeh number ${number} hai.`,
   severalKnown: (count, numbers) =>
     `Inmein se ${count} mujhe pehle se pata hain: number ${numbers}.`,
+  notForCustomers:
+    'Yeh card number, bank khata, pehchaan number ya password jaisa lagta hai. Jo main jaanta hoon woh grahakon ko batata hoon, isliye ise save nahin karta. Kripya iske bina bhejiye.',
   tooLong: (length, most) =>
     `Yeh bahut lamba hai: ismein ${length} akshar hain, aur ek entry mein ${most} ho sakte hain. Kripya ise hisson mein bhejiye.`,
   saveHow: (count, first, second) =>

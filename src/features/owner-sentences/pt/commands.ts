@@ -62,6 +62,8 @@ export const commands: Group<'commands'> = {
     `O dia “${words}” não existe, então não há data de fim. Com !edit e o número você muda isso.`,
   knownAlready: (number) => `Isso eu já sei: é o número ${number}.`,
   severalKnown: (count, numbers) => `${count} destas coisas eu já sei: números ${numbers}.`,
+  notForCustomers:
+    'Isso parece um número de cartão, uma conta bancária, um número de documento ou uma senha. Digo aos clientes o que sei, por isso não guardo. Envie sem isso, por favor.',
   tooLong: (length, most) =>
     `É longo demais: tem ${length} caracteres, e uma entrada pode ter ${most}. Envie em partes, por favor.`,
   saveHow: (count, first, second) =>

@@ -64,6 +64,8 @@ export const commands: Group<'commands'> = {
     `"${words}" ane roju ledu, anduke deeniki mugimpu ledu. !edit mariyu daani number tho marchandi.`,
   knownAlready: (number) => `Adi naaku munde telusu: adi number ${number}.`,
   severalKnown: (count, numbers) => `Veetilo ${count} naaku munde telusu: numberlu ${numbers}.`,
+  notForCustomers:
+    'Idi card number, bank khata, gurthimpu sankhya leda password laaga undi. Naaku telisinadi customers ki chebutanu, kabatti deenni save cheyanu. Dayachesi adi lekunda pampandi.',
   tooLong: (length, most) =>
     `Idi chala podavuga undi: indulo ${length} aksharalu unnayi, oka entry lo ${most} undavachu. Dayachesi bhagaluga pampandi.`,
   saveHow: (count, first, second) =>
