@@ -1,5 +1,5 @@
 import type { App } from '#app.ts';
-import { parseAddress } from '#platform/phones.ts';
+import { canonical, parseAddress } from '#platform/phones.ts';
 import type { Inbound } from './message.ts';
 
 /** A hash under which a person is found, and the address that it was made of, sealed; null for what was stored before that was kept. */
@@ -23,6 +23,12 @@ export function whoWrote(
     hashes: people.map(([one]) => suppressor.hashOf(businessId, one)),
   };
 }
+
+/** Whoever has this phone, of whom no message has come yet. */
+export const whoHas = ({ vault, suppressor }: Uses, businessId: string, e164: string): Who => ({
+  names: vault.names(canonical(e164), e164),
+  hashes: [suppressor.hashOf(businessId, canonical(e164))],
+});
 
 /** Somebody who is known already, perhaps by a key that is no longer in use. */
 export function whoIs(

@@ -11,7 +11,7 @@ import { notify } from './notify.ts';
 import type { Notice } from './queries.ts';
 import { cancelNotice, findNotice } from './queries.ts';
 
-type Uses = Pick<App, 'db' | 'clock' | 'vault' | 'wakeups' | 'config' | 'senders'>;
+type Uses = Pick<App, 'db' | 'clock' | 'vault' | 'suppressor' | 'wakeups' | 'config' | 'senders'>;
 
 const tag = 'Messages';
 const LONGEST_TEXT = 1600;

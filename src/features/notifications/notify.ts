@@ -2,6 +2,7 @@ import type { App } from '#app.ts';
 import type { OneBusiness } from '#db/tables.ts';
 import { AppError, invalid } from '#errors.ts';
 import { conversationsOf, keyOf } from '#features/inbound/people.system.ts';
+import { whoHas } from '#features/inbound/who.ts';
 import { circumstancesIn } from '#features/outbound/circumstances.system.ts';
 import { gate } from '#features/outbound/gate.ts';
 import type { Purpose } from '#features/outbound/message.ts';
@@ -19,7 +20,7 @@ import {
   queueNotice,
 } from './queries.ts';
 
-type Uses = Pick<App, 'db' | 'clock' | 'vault' | 'wakeups' | 'config' | 'senders'>;
+type Uses = Pick<App, 'db' | 'clock' | 'vault' | 'suppressor' | 'wakeups' | 'config' | 'senders'>;
 
 /** What a business wants to tell a customer who has not just asked. */
 export type Wish = {
@@ -112,6 +113,7 @@ async function personAt(app: Uses, tx: OneBusiness, { wish, phone, businessId }:
     businessId,
     personIndex: app.vault.blindIndex(canonical(phone)),
     otherIndex: null,
+    who: () => whoHas(app, businessId, phone),
     nameSealed: wish.name === undefined ? null : app.vault.encrypt(wish.name),
     channel: wish.channel ?? line.channel,
     ourAddress: line.address,

@@ -14,7 +14,10 @@ export const classes: Record<string, Record<string, Class>> = {
       'metadata_days consent_days content_swept_to',
     'business',
   ),
-  business_numbers: all('business_id channel address is_shared', 'business'),
+  business_numbers: all(
+    'business_id channel address is_shared sender_type sender_rate sender_state',
+    'business',
+  ),
   owners: all('id business_id person_index phone_sealed created_at', 'business'),
   contacts: all('id business_id name_sealed language greeted_at created_at', 'metadata'),
   contact_aliases: all('business_id person_index contact_id address_sealed', 'metadata'),
@@ -24,7 +27,7 @@ export const classes: Record<string, Record<string, Class>> = {
       'window_told with_person_since created_at',
     'metadata',
   ),
-  opt_outs: all('business_id contact_id channel opted_out_at source', 'consent'),
+  opt_outs: all('business_id contact_id channel opted_out_at source scope', 'consent'),
   pending_questions: {
     ...all('business_id conversation_id kind asked_at expires_at', 'metadata'),
     choices: 'content',
@@ -33,7 +36,7 @@ export const classes: Record<string, Record<string, Class>> = {
     ...all(
       'id business_id conversation_id direction channel our_address their_sealed kind account_sid message_sid outcome ' +
         'state due_at valid_until attempts claim_token claimed_until uncertain_since carrier_status carrier_rank ' +
-        'error_code error_sentence handed_over_at created_at',
+        'error_code error_sentence handed_over_at created_at purpose reason client_key',
       'metadata',
     ),
     body: 'content',

@@ -122,6 +122,10 @@ describe('a customer who wants to be forgotten', () => {
     assert.deepEqual([ana.heard().length, ben.heard().length], heard);
     assert.deepEqual(await world.sql`select from messages`, []);
 
+    const imported = await world.api('POST', `/api/businesses/${shop}/messages`, {
+      ...{ to: ANA, text: 'Half price today!', purpose: 'transactional' },
+    });
+    assert.deepEqual([imported.status, imported.json.error.code], [409, 'opted_out']);
     await ana.says(SHOP, 'When do you open?');
     await ben.says(SHOP, 'When do you open?');
     assert.equal(ana.heard().length, heard[0]);
