@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sql } from 'kysely';
+import { conversationsOf, keyOf } from '#features/inbound/people.system.ts';
+import { whoHas } from '#features/inbound/who.ts';
 import { confirmKey } from '#features/keys/confirm.system.ts';
 import { nameAnew } from '#features/keys/names.system.ts';
 import { rotateKeys } from '#features/keys/rotate.system.ts';
@@ -108,7 +110,7 @@ describe('changing the key', () => {
     await confirmKey({ ...world.app, vault: other });
     assert.equal(other.keyId, oldId);
     const phases: string[] = [];
-    const watch = keyWatch({ ...world.app, vault: spied(other, phases) }, { everyMs: 20 });
+    const watch = keyWatch({ ...world.app, vault: spied(other, phases) }, { everyMs: 250 });
     watch.start();
     await until(async () => (await presentProcesses(world.app)).length === 1);
     await rotateKeys(world.app, newId);
@@ -128,6 +130,41 @@ describe('changing the key', () => {
     assert.equal(unknown, 0);
     await world.phone(ANA).says(SHOP, 'When do you open?');
     assert.equal((await world.sql`select from contacts`).length, 1);
+  });
+
+  test('makes one customer of who writes to processes in different phases at once', async () => {
+    await using world = await worldWithBoth();
+    const shop = await world.shop();
+    const inPhase = (inUse: string, also: string | null) => {
+      const vault = openVault(NEW, [OLD]);
+      vault.turnTo({ inUse, also });
+      return vault;
+    };
+    const phases = [
+      inPhase(oldId, null),
+      inPhase(oldId, newId),
+      inPhase(newId, oldId),
+      inPhase(oldId, newId),
+      inPhase(newId, null),
+    ];
+    const open = async (phone: string, vault: ReturnType<typeof openVault>) => {
+      const person = {
+        ...{ businessId: shop, channel: 'sms' as const, ourAddress: SHOP, nameSealed: null },
+        ...{ personIndex: vault.blindIndex(phone), otherIndex: null },
+        theirSealed: vault.encrypt(phone),
+        who: () => whoHas({ ...world.app, vault }, shop, phone),
+      };
+      const places = await conversationsOf(world.app.db.runAsSystem, [person], world.clock.now());
+      return places.get(keyOf(person))?.contactId;
+    };
+    for (let i = 0; i + 1 < phases.length; i++) {
+      for (const together of [phases.slice(i, i + 2), phases.slice(i, i + 2).toReversed()]) {
+        const phone = `+1415555${3000 + i * 2 + (together[0] === phases[i] ? 0 : 1)}`;
+        const places = await Promise.all(together.map((vault) => open(phone, vault)));
+        assert.equal(new Set(places).size, 1, `phases ${i} and ${i + 1}`);
+      }
+    }
+    assert.equal((await world.sql`select from contacts`).length, 2 * (phases.length - 1));
   });
 
   test('keeps the business that somebody chose at a shared number', async () => {

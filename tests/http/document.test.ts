@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
 import { z } from 'zod';
 import { ADMIN_KEY, ANA, createWorld, SHOP } from '../support/world.ts';
 import { call } from './call.ts';
@@ -13,8 +16,11 @@ type Document = {
   components: { schemas: Record<string, Schema> };
 };
 
+const DATA_DIR = await mkdtemp(join(tmpdir(), 'frontdesk-document-'));
+after(() => rm(DATA_DIR, { recursive: true, force: true }));
+
 test('the OpenAPI document', async (t) => {
-  await using world = await createWorld();
+  await using world = await createWorld({ env: { DATA_DIR } });
   const document = (await call(`${world.url}/openapi.json`)).json as Document;
   const shop = await world.shop({ knows: ['We deliver to downtown for $5'] });
 
@@ -104,6 +110,19 @@ test('the OpenAPI document', async (t) => {
     await calls('delete', `${messages}/{messageId}`, { messageId });
     await calls('get', `${messages}/{messageId}`, { messageId: '999' });
     await calls('get', `${one}/metrics`);
+    await calls('get', `${one}/retention`);
+    await calls('patch', `${one}/retention`, { body: { contentDays: 7 } });
+    await calls('patch', `${one}/retention`, { body: { contentDays: 0 } });
+    const { customers } = await calls('get', `${one}/customers`);
+    const { customerId } = customers[0];
+    await calls('get', `${one}/customers/{customerId}/export`, { customerId });
+    const { erasure } = await calls('delete', `${one}/customers/{customerId}`, { customerId });
+    const { erasureId } = erasure;
+    await calls('get', `${one}/erasures/{erasureId}`, { erasureId });
+    for (const path of ['/api/backups', '/api/keys/rotation']) {
+      await calls('post', path);
+      await calls('get', path);
+    }
     for (const path of ['/health', '/ready', '/webhooks/status', '/api/twilio/status']) {
       await calls('get', path);
     }

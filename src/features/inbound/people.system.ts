@@ -35,6 +35,7 @@ export const runIn =
 
 const ATTEMPTS = 3;
 const NO_SUCH_ROW = '23503';
+const IN_FAILED_TRANSACTION = '25P02';
 
 /**
  * Finds each person's conversation with the business, or opens one; a second process doing so at once finds the same.
@@ -49,14 +50,44 @@ export async function conversationsOf(
   try {
     return await openTogether(run, wanted, now);
   } catch (error) {
-    if (wanted.length === 1 || !isNoSuchRow(error)) throw error;
+    if (codeOf(error) !== NO_SUCH_ROW) throw error;
+    return oneByOne(run, wanted, now, error);
   }
+}
+
+/** In a transaction that the first fault has ended nothing more can be tried: whoever opened it does so again. */
+async function oneByOne(
+  run: RunStatement,
+  wanted: readonly Person[],
+  now: Date,
+  fault: unknown,
+): Promise<Map<Key, Place>> {
   const found = new Map<Key, Place>();
   for (const person of wanted) {
-    for (const [key, place] of await openAgain(run, person, now)) found.set(key, place);
+    try {
+      for (const [key, place] of await openAgain(run, person, now)) found.set(key, place);
+    } catch (error) {
+      throw codeOf(error) === IN_FAILED_TRANSACTION ? fault : error;
+    }
   }
   return found;
 }
+
+async function openAgain(
+  run: RunStatement,
+  person: Person,
+  now: Date,
+  attempt = 1,
+): Promise<Map<Key, Place>> {
+  try {
+    return await openTogether(run, [person], now);
+  } catch (error) {
+    if (codeOf(error) !== NO_SUCH_ROW || attempt === ATTEMPTS) throw error;
+    return openAgain(run, person, now, attempt + 1);
+  }
+}
+
+const codeOf = (error: unknown) => (error as { code?: string } | null)?.code;
 
 async function openTogether(run: RunStatement, wanted: readonly Person[], now: Date) {
   const found = new Map<Key, Place>();
@@ -69,17 +100,6 @@ async function openTogether(run: RunStatement, wanted: readonly Person[], now: D
   }
   return found;
 }
-
-async function openAgain(run: RunStatement, person: Person, now: Date) {
-  try {
-    return await openTogether(run, [person], now);
-  } catch (error) {
-    if (!isNoSuchRow(error)) throw error;
-    return openTogether(run, [person], now);
-  }
-}
-
-const isNoSuchRow = (error: unknown) => (error as { code?: string }).code === NO_SUCH_ROW;
 
 type Row = { key: string; contact_id: string; conversation_id: string };
 
