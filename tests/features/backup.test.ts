@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { diskFiles } from '#adapters/files/disk.ts';
 import { headOf } from '#features/backup/lines.ts';
 import { confirmEmpty, confirmKeysOf, readBackup } from '#features/backup/read.system.ts';
@@ -77,7 +77,10 @@ test('a backup is refused with other keys, when it is cut off and when it is non
     /suppression key/,
   );
   const bytes = await readFile(path);
-  for (const wrong of [bytes.subarray(0, bytes.length - 40), Buffer.from('hello')]) {
+  const lines = gunzipSync(bytes).toString().split('\n');
+  const withoutOne = gzipSync(lines.toSpliced(2, 1).join('\n'));
+  const cutOff = bytes.subarray(0, bytes.length - 40);
+  for (const wrong of [withoutOne, cutOff, Buffer.from('hello')]) {
     await writeFile(path, wrong);
     await assert.rejects(headOf(path), /no whole backup/);
   }

@@ -116,6 +116,9 @@ describe('a customer who wants to be forgotten', () => {
       const path = `/api/businesses/${shop}/customers/${one}`;
       assert.equal((await world.api('DELETE', path)).status, 202);
     }
+    world.clock.advance(61_000);
+    await world.settle();
+    assert.deepEqual([ana.heard().length, ben.heard().length], heard);
     await work(world);
     world.clock.advance(3_600_000);
     await world.settle();
