@@ -36,6 +36,60 @@ export type OutboundMessage = {
 /** A message that WhatsApp has approved: its Content SID, and the values of its variables by their number. */
 export type Template = { contentSid: string; variables: Record<string, string> };
 
+/** WhatsApp's templates at the carrier. Every call throws when the carrier cannot be asked or its answer is not known. */
+export type Templates = {
+  /** Makes a content; two calls make two. */
+  create: (content: NewContent) => Promise<{ contentSid: string } | TemplateRefused>;
+  /** Asks WhatsApp to approve it. */
+  submit: (
+    contentSid: string,
+    request: { name: string; category: TemplateCategory },
+  ) => Promise<Approval | TemplateRefused>;
+  /** Null when the carrier has no such content. */
+  approvalOf: (contentSid: string) => Promise<Approval | null>;
+  /** Every content of the account. */
+  list: () => Promise<KnownContent[]>;
+  /** What is not there is no fault. */
+  remove: (contentSid: string) => Promise<void>;
+};
+
+export type TemplateCategory = 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
+
+export type TemplateButton =
+  | { kind: 'reply'; id: string; title: string }
+  | { kind: 'url'; title: string; url: string }
+  | { kind: 'phone'; title: string; phone: string }
+  | { kind: 'copy-code'; title: string; code: string };
+
+/** A content as it is made; variables stand in its texts as `{{1}}`, with a sample of each. */
+export type NewContent = {
+  /** By which it is found again in the list. */
+  friendlyName: string;
+  /** As WhatsApp writes it: `en`, `pt_BR`. */
+  language: string;
+  category: TemplateCategory;
+  body: string;
+  /** The same without anything that only WhatsApp can show. */
+  plainText: string;
+  samples: Record<string, string>;
+  header: string | null;
+  footer: string | null;
+  mediaUrl: string | null;
+  buttons: readonly TemplateButton[];
+};
+
+/** What WhatsApp thinks of a template. Its words may be others than those that are known. */
+export type Approval = {
+  status: string;
+  category: string | null;
+  rejectionReason: string | null;
+};
+
+export type KnownContent = { contentSid: string; friendlyName: string; approval: Approval | null };
+
+/** Not done and not worth trying again as it is; `sentence` is for the owner. */
+export type TemplateRefused = { kind: 'refused'; code: number | null; sentence: string };
+
 export type SendOutcome =
   | { kind: 'accepted'; sid: string; status: string }
   /** Certainly not processed (429, connection refused): trying again cannot repeat it. */
