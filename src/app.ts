@@ -9,6 +9,7 @@ import type {
   Hearing,
   Media,
   Seeing,
+  Templates,
   Understander,
   VectorIndex,
   Vectors,
@@ -49,6 +50,8 @@ export type App = {
   /** Marks and status reports touch the same messages at the same moment: one after the other. */
   messageLane: Lane;
   channel: Channel;
+  /** What WhatsApp approves, at the carrier. */
+  templates: Templates;
   /** The carrier's account that we are. */
   accountSid: string;
   /** A plain sentence for an error code of the carrier. */

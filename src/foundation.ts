@@ -6,9 +6,10 @@ import { PGliteDialect } from 'kysely';
 import type { Foundation } from './app.ts';
 import type { Config } from './config.ts';
 import type { Tables } from './db/tables.ts';
-import type { Channel, Files, Media, VectorIndex } from './ports.ts';
+import type { Channel, Files, Media, Templates, VectorIndex } from './ports.ts';
 import { openaiAnswerer } from '#adapters/answerer/openai.ts';
 import { openaiUnderstander } from '#adapters/answerer/understand.ts';
+import { twilioTemplates } from '#adapters/channel/content.ts';
 import { sentenceFor } from '#adapters/channel/errors.ts';
 import { simulatedCarrier } from '#adapters/channel/simulated.ts';
 import { twilioChannel } from '#adapters/channel/twilio.ts';
@@ -97,7 +98,7 @@ export async function openFoundation(
 ): Promise<Foundation> {
   const clock = config.twilio ? { now: () => new Date() } : movableClock();
   const db = openDatabase<Tables>(dialect);
-  const { channel, accountSid, media } = await openChannel(config, clock);
+  const carrier = await openChannel(config, clock);
   const embedder = openEmbedder(config);
   const vault = openKeys(config);
   const suppressor = openSuppression(config);
@@ -111,14 +112,13 @@ export async function openFoundation(
     suppressor,
     db,
     wakeups: createWakeups(),
-    channel,
-    accountSid,
+    ...carrier,
     describeError: sentenceFor,
     ...openModels(config),
     embedder,
     vectors: embedder && openVectors(config, db, embedder, await knownPlaces(db)),
     openIndex: (place) => openFormer(config, db, place),
-    media,
+
     files: openFiles(config),
     lifecycle: { isDraining: false, hasTurnedAway: false },
     publicUrl: () => config.webhookBaseUrl ?? config.localUrl,
@@ -128,13 +128,15 @@ export async function openFoundation(
 async function openChannel(
   { twilio }: Config,
   clock: Foundation['clock'],
-): Promise<{ channel: Channel; accountSid: string; media: Media }> {
+): Promise<{ channel: Channel; templates: Templates; accountSid: string; media: Media }> {
   if (twilio) {
     const channel = await twilioChannel(twilio);
-    return { channel, accountSid: twilio.accountSid, media: twilioMedia(twilio) };
+    const templates = await twilioTemplates(twilio);
+    return { channel, templates, accountSid: twilio.accountSid, media: twilioMedia(twilio) };
   }
   const channel = simulatedCarrier({ clock, statusDelayMs: SIMULATED_DELAY_MS });
-  return { channel, accountSid: channel.accountSid, media: channel.media };
+  const { accountSid, media, templates } = channel;
+  return { channel, templates, accountSid, media };
 }
 
 function openModels({ openai }: Config) {

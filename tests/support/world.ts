@@ -58,6 +58,7 @@ export async function createWorld({ env = {}, answersHere = true, ...overrides }
     db: openDatabase<Tables>(dialect),
     wakeups: createWakeups(),
     channel: carrier,
+    templates: carrier.templates,
     accountSid: carrier.accountSid,
     describeError: sentenceFor,
     answerer: null,

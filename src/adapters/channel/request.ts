@@ -15,7 +15,7 @@ export type ApiCall = {
   password?: string;
   headers?: Record<string, string>;
   params?: ParsedUrlQueryInput;
-  data?: ParsedUrlQueryInput;
+  data?: object;
   timeout?: number;
 };
 
@@ -52,12 +52,15 @@ export class Refused extends Error {
   override readonly name = 'Refused';
   readonly status: number;
   readonly code: number | null;
+  /** What Twilio says about it, for people. */
+  readonly detail: string | null;
   readonly retryAfterMs: number | undefined;
 
   constructor({ status, headers, text }: RawAnswer) {
     super(`Twilio answered with HTTP ${status}.`);
     this.status = status;
     this.code = codeIn(text);
+    this.detail = detailIn(text);
     this.retryAfterMs = retryAfterMs(headers);
   }
 }
@@ -99,7 +102,7 @@ export function apiClient(options: {
     return () =>
       exchange(
         open({ ...origin, path, method, agent, headers: { ...headers }, ...(auth && { auth }) }),
-        call.data ? stringify(call.data) : '',
+        bodyOf(call),
         call.timeout ?? options.timeoutMs,
       );
   };
@@ -115,6 +118,13 @@ export function apiClient(options: {
     },
     close: () => agent.destroy(),
   };
+}
+
+function bodyOf({ data, headers }: ApiCall): string {
+  if (!data) return '';
+  return headers?.['Content-Type'] === 'application/json'
+    ? JSON.stringify(data)
+    : stringify(data as ParsedUrlQueryInput);
 }
 
 function addressOf({ uri, params }: ApiCall, base: URL | undefined): RequestOptions {
@@ -224,9 +234,18 @@ function parsed(text: string): unknown {
 }
 
 function codeIn(text: string): number | null {
-  const body = parsed(text);
-  const code = body !== null && typeof body === 'object' && 'code' in body ? Number(body.code) : 0;
+  const code = Number(fieldIn(text, 'code'));
   return Number.isInteger(code) && code > 0 ? code : null;
+}
+
+function detailIn(text: string): string | null {
+  const message = fieldIn(text, 'message');
+  return typeof message === 'string' && message !== '' ? message : null;
+}
+
+function fieldIn(text: string, name: 'code' | 'message'): unknown {
+  const body = parsed(text);
+  return typeof body === 'object' ? (body as Record<string, unknown> | null)?.[name] : undefined;
 }
 
 /** `Retry-After` is a number of seconds or a date, which counts from the answer's own `Date`. */

@@ -11,6 +11,8 @@ import type {
   WebhookRequest,
 } from '#ports.ts';
 import { refusalOf } from './errors.ts';
+import { simulatedTemplates } from './simulated-content.ts';
+import type { SimulatedTemplates } from './simulated-content.ts';
 import { isFate, simulatedDelivery } from './simulated-delivery.ts';
 import type { CallbackOrder, Fate } from './simulated-delivery.ts';
 import { simulatedMedia } from './simulated-media.ts';
@@ -58,6 +60,7 @@ export type SimulatedCarrier = Channel & {
   /** Keeps a file for a phone to send: gives what to add to the webhook's parameters as `extra`. */
   attach: (...files: readonly GivenFile[]) => Form;
   media: Media;
+  templates: SimulatedTemplates;
   /** Signs a request of one's own making as this carrier does. */
   sign: (url: string, form: WebhookRequest['form']) => string;
   /** Resolves when every message has reached its last status and no callback is under way. */
@@ -82,6 +85,7 @@ export function simulatedCarrier(options: {
   const line = { clock, accountSid, token, phones, optedOut: optOuts(), ...delivery };
   const outcomes = scriptedOutcomes();
   const media = simulatedMedia(accountSid);
+  const templates = simulatedTemplates({ clock });
 
   return {
     kind: 'simulated',
@@ -89,7 +93,8 @@ export function simulatedCarrier(options: {
     async send(message) {
       const code = codeOfRefusal(message, line.optedOut.has(message.from, message.to));
       if (code !== null) return refusalOf(code);
-      const outcome = outcomes.next(message.to);
+      const error = message.template ? templates.errorOf(message.template.contentSid) : null;
+      const outcome = error === null ? outcomes.next(message.to) : failed(error);
       const script = { statusDelayMs, callbacks: 'normal' as const, ...outcome };
       const answer = handOver(message, script, delivery.accept);
       if (outcome.answerAfterMs !== undefined) await sleep(outcome.answerAfterMs);
@@ -105,10 +110,13 @@ export function simulatedCarrier(options: {
     webhook: (text) => hear(text, line),
     attach: media.attach,
     media: media.media,
+    templates,
     sign: (url, form) => signatureOf(token, url, form),
     idle: delivery.idle,
   };
 }
+
+const failed = (code: number): ScriptedOutcome => ({ kind: 'failed', code });
 
 type Delivery = ReturnType<typeof simulatedDelivery>;
 

@@ -10,6 +10,13 @@ export type Carrier = Channel & {
   inbox: (phone: string) => readonly { sid: string; at: Date }[];
   /** How the next hand-overs end: those to `phone`, else to anybody. */
   nextOutcomes: (outcomes: readonly Outcome[], phone?: string) => void;
+  /** WhatsApp's decision on a template, by its Content SID or the name it was submitted under; false where there is none. */
+  templates: {
+    decide: (
+      which: string,
+      approval: { status: string; category?: string | null; rejectionReason?: string | null },
+    ) => boolean;
+  };
   /** Keeps files for a phone to send: gives what to add to the webhook's parameters. */
   attach: (...files: readonly GivenFile[]) => Form;
   /** The signed request in which the carrier passes on a text that a phone has sent. */

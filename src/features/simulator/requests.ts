@@ -57,6 +57,14 @@ export const outcomesToCome = z.strictObject({
   channel: channel.default('whatsapp'),
 });
 
+/** What WhatsApp decides about a template. */
+export const decision = z.strictObject({
+  template: z.string().describe('Its Content SID, or the name under which it was submitted.'),
+  status: z.string(),
+  category: z.string().exactOptional(),
+  rejectionReason: z.string().exactOptional(),
+});
+
 export const clockMove = z.strictObject({ advanceMs: z.int().min(0).max(FARTHEST_MS) });
 
 export const phoneQuery = z.object({

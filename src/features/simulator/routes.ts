@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import express, { Router } from 'express';
 import type { z } from 'zod';
 import type { App } from '#app.ts';
-import { AppError } from '#errors.ts';
+import { AppError, notFound } from '#errors.ts';
 import { isMovable } from '#platform/clock.ts';
 import type { MovableClock } from '#platform/clock.ts';
 import { isFromThisMachine } from '#platform/http/loopback.ts';
@@ -14,6 +14,7 @@ import { after, viewOf } from './phone.ts';
 import {
   addressOn,
   clockMove,
+  decision,
   outcomesToCome,
   phoneQuery,
   readPhone,
@@ -38,6 +39,7 @@ export function simulatorRoutes(app: Uses, carrier: Carrier, requireAdmin: Reque
   });
   router.use('/simulator', requireAdmin, express.json({ limit: FILES, strict: false }));
   phones(router, app, carrier);
+  templates(router, carrier, app);
   clock(router, app);
   return router;
 }
@@ -77,6 +79,15 @@ function phones(router: Router, app: Uses, carrier: Carrier): void {
     const { outcomes, phone, channel } = read(outcomesToCome, req);
     carrier.nextOutcomes(outcomes, phone === undefined ? undefined : addressOn(channel, phone));
     res.status(201).json({ success: true, waiting: outcomes.length });
+  });
+}
+
+function templates(router: Router, carrier: Carrier, { wakeups }: Uses): void {
+  router.post('/simulator/templates', (req, res) => {
+    const { template, ...approval } = read(decision, req);
+    if (!carrier.templates.decide(template, approval)) throw notFound('template');
+    topics.forEach(wakeups.wake);
+    res.status(201).json({ success: true });
   });
 }
 
