@@ -16,6 +16,7 @@ import { isSimulated } from '#features/simulator/carrier.ts';
 import { simulatorRoutes } from '#features/simulator/routes.ts';
 import { notificationEndpoints } from '#features/notifications/http.ts';
 import { statusWebhook } from '#features/outbound/status-webhook.ts';
+import { templateEndpoints } from '#features/templates/http.ts';
 import type { AdminGate } from '#platform/http/admin.ts';
 import { adminGate } from '#platform/http/admin.ts';
 import type { Endpoint } from '#platform/http/api.ts';
@@ -84,6 +85,7 @@ const endpointsOf = (app: App, { isAdmin }: AdminGate): Endpoint[] => [
   ...documentEndpoints(app),
   ...knowledgeEndpoints(app),
   ...notificationEndpoints(app),
+  ...templateEndpoints(app),
   ...analyticsEndpoints(app),
   ...privacyEndpoints(app),
   ...keyEndpoints(app),

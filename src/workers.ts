@@ -9,6 +9,7 @@ import { carrierCopies } from '#features/privacy/carrier-copies.system.ts';
 import { erasureLoop } from '#features/privacy/erasure-steps.system.ts';
 import { retentionSweeper } from '#features/privacy/retention.system.ts';
 import { indexingLoop, useIndex } from '#features/knowledge/indexing.system.ts';
+import { templateLoop } from '#features/templates/work.system.ts';
 
 const PREPARE_AGAIN_MS = 60_000;
 const LOOK_AGAIN_MS = 5_000;
@@ -47,6 +48,7 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
   const forgotten = sweeper(app);
   const documents = documentLoop(app);
   const privacy = privacyWork(app);
+  const templates = templateLoop(app);
   const former = formerIndexWatch(app);
   const vectors = vectorWork(app, former.look);
   const keys = app.config.databaseUrl ? keyWatch(app) : null;
@@ -64,12 +66,13 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
       forgotten.start();
       documents.start();
       privacy.start();
+      templates.start();
       vectors.start();
     },
     async stop() {
       former.stop();
       forgotten.stop();
-      const loops = [app.turns, app.questions, documents, missed, vectors, privacy];
+      const loops = [app.turns, app.questions, documents, templates, missed, vectors, privacy];
       await Promise.all(loops.map((loop) => loop.stop()));
       await app.outbox.stop();
       await keys?.stop();

@@ -1,6 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { BusinessTx, Database, SystemTx } from '#platform/db/database.ts';
-import type { ChannelKind } from '#ports.ts';
+import type { ChannelKind, TemplateCategory } from '#ports.ts';
 
 type OfBusiness = { business_id: Generated<string> };
 
@@ -228,6 +228,29 @@ export type Tables = {
     cost_micro_usd: string | null;
     priced_on: string | null;
     is_repeated: boolean;
+  };
+  templates: OfBusiness & {
+    id: Generated<string>;
+    name: string;
+    language: string;
+    version: number;
+    category: TemplateCategory;
+    content: JSONColumnType<object>;
+    body_hash: string;
+    stage: Generated<'draft' | 'submitting' | 'watched' | 'leaving'>;
+    status: Generated<string>;
+    content_sid: string | null;
+    given_category: string | null;
+    rejection_reason: string | null;
+    submitted_at: Date | null;
+    asked_at: Date | null;
+    due_at: Date | null;
+    attempts: Generated<number>;
+    claim_token: string | null;
+    news: Generated<string[]>;
+    news_due_at: Date | null;
+    created_at: Date;
+    updated_at: Date;
   };
   owner_views: OfBusiness & {
     conversation_id: string;

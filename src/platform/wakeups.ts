@@ -5,6 +5,7 @@ export const topics = [
   'indexing_due',
   'questions_due',
   'documents_due',
+  'templates_due',
   'numbers_changed',
   'paced_due',
   'privacy_due',

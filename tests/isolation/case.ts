@@ -13,6 +13,8 @@ export type Theirs = {
   contactId: string;
   messageId: string;
   questionId: string;
+  /** Called `their_own`. */
+  templateId: string;
   /** Of a message that told their owner of it. */
   ownerMessageSid: string;
   token: string;

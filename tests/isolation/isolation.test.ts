@@ -9,6 +9,7 @@ import { documentCases } from './document-cases.ts';
 import { notificationCases } from './notification-cases.ts';
 import { privacyCases } from './privacy-cases.ts';
 import { questionCases } from './question-cases.ts';
+import { templateCases } from './template-cases.ts';
 import { everythingOf, tablesOfBusinesses, twoBusinesses } from './two-businesses.ts';
 
 const cases = {
@@ -17,6 +18,7 @@ const cases = {
   ...documentCases,
   ...notificationCases,
   ...privacyCases,
+  ...templateCases,
 };
 
 const isNothing = (value: unknown) =>
@@ -53,6 +55,7 @@ describe('a business', () => {
         await world.sql`delete from documents where business_id = ${mine}`;
         await world.sql`delete from contacts where business_id = ${mine}`;
         await world.sql`delete from questions where business_id = ${mine}`;
+        await world.sql`delete from templates where business_id = ${mine}`;
         const before = await everythingOf(world, other);
         const seen = await world.app.db
           .asBusiness(mine, (tx) => call(tx, theirs, world))

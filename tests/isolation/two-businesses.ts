@@ -65,6 +65,10 @@ export async function twoBusinesses(world: World) {
     select business_id, id, 'files', 'waiting' from erasures`;
   await world.sql`insert into carrier_removals (business_id, message_sid, act, asked_at)
     select id, 'SMx', 'redact', now() from businesses where kind = 'shop'`;
+  await world.sql`insert into templates (business_id, name, language, version, category, content, body_hash, status,
+      news, created_at, updated_at)
+    select id, 'their_own', 'en', 1, 'UTILITY', '{"body": "theirs", "variables": []}', 'x', 'approved',
+      '{approved}', now(), now() from businesses where kind = 'shop'`;
   const token = '00000000-0000-4000-8000-000000000000';
   await world.sql`update conversations set thinking_token = ${token}::uuid`;
   await world.sql`update questions set claim_token = ${token}::uuid`;
@@ -79,6 +83,7 @@ async function idsOf(world: World, businessId: string, token: string): Promise<T
       (select id from documents where business_id = ${businessId} and deleted_at is not null) as "deletedDocumentId",
       c.id as "conversationId", c.contact_id as "contactId",
       (select max(id) from messages where conversation_id = c.id) as "messageId",
+      (select t.id from templates t where t.business_id = ${businessId}) as "templateId",
       (select q.id from questions q where q.business_id = ${businessId}) as "questionId",
       (select max(message_sid) from messages where conversation_id = c.id and direction = 'out')
         as "ownerMessageSid"

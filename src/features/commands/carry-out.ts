@@ -21,12 +21,13 @@ import { learn, saveAnswer } from './save-answer.ts';
 import { bot, skip } from './skip.ts';
 import { meantText, suggest } from './suggest.ts';
 import { add, edit, remove, saveList, undo } from './teach.ts';
+import { templates } from './templates.ts';
 
 const acts: Record<CommandName, Act> = {
   ...{ help, add, list, show, edit, delete: remove, undo, search, ask },
   ...{ sources, approve },
   ...{ unanswered, answer, skip, learn, bot, stats },
-  ...{ hours, closed, open, pause, resume, register: registerFurther },
+  ...{ hours, closed, open, pause, resume, templates, register: registerFurther },
 };
 
 /** Does the slow part of what an owner wants; what is left belongs into the transaction that settles the turn. */

@@ -25,6 +25,7 @@ export const commands = {
   open: ['reopen'],
   pause: [],
   resume: ['unpause', 'continue'],
+  templates: ['template'],
   register: [],
 } as const;
 

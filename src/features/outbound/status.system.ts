@@ -5,6 +5,7 @@ import { inBatches } from '#platform/batch.ts';
 import { rankOf } from './carrier-status.ts';
 import { noteNotTold } from '#features/questions/not-told.system.ts';
 import { greetAgain } from './greeting.system.ts';
+import { stopRefusedTemplates } from '#features/templates/refused-in-use.system.ts';
 
 /** A status callback. `messageId` is ours, from the callback's URL, when it carries one. */
 export type StatusEvent = {
@@ -27,6 +28,7 @@ type Row = {
   was_in_flight: boolean;
   conversation_id: string;
   carrier_status: string;
+  error_code: number | null;
 };
 
 /** Keeps every event once and moves messages forward, never back; resolves once stored. */
@@ -43,6 +45,10 @@ export function statusRecorder({ db, clock, wakeups, messageLane }: Uses) {
       if (unread.length > 0) {
         await db.runAsSystem(greetAgain(unread.map((row) => row.conversation_id)));
         await noteNotTold({ db, clock, wakeups }, unread.map(lostOf));
+        await stopRefusedTemplates(
+          { db, clock, wakeups },
+          unread.map(({ id, error_code: errorCode }) => ({ id, errorCode })),
+        );
       }
       return events.map(() => undefined);
     },
@@ -88,7 +94,8 @@ const recordStatement = prepared<Events, Row>((parameter) => {
       error_code = f."errorCode", error_sentence = f.sentence
     from furthest f
     where m.id = f.id and f.rank > m.carrier_rank
-    returning m.id, m.business_id, m.kind, f.was_in_flight, m.conversation_id, m.carrier_status`;
+    returning m.id, m.business_id, m.kind, f.was_in_flight, m.conversation_id, m.carrier_status,
+      m.error_code`;
 });
 
 const inputOf = (events: readonly StatusEvent[]) =>

@@ -3,6 +3,7 @@ import { documents, unreadable } from './hi-latn/documents.ts';
 import { hours } from './hi-latn/hours.ts';
 import { offers } from './hi-latn/offers.ts';
 import { questions } from './hi-latn/questions.ts';
+import { templates } from './hi-latn/templates.ts';
 import type { OwnerSpeech } from './sentences.ts';
 
 export const hiLatn: OwnerSpeech = {
@@ -13,4 +14,5 @@ export const hiLatn: OwnerSpeech = {
   documents,
   unreadable,
   offers,
+  templates,
 };

@@ -32,6 +32,7 @@ export const completed = (own: OwnerSpeech): OwnerSentences => ({
   documents: { ...en.documents, ...own.documents },
   unreadable: { ...en.unreadable, ...own.unreadable },
   offers: { ...en.offers, ...own.offers },
+  templates: { ...en.templates, ...own.templates },
 });
 
 /** The names of what a language lacks. */

@@ -3,6 +3,7 @@ import { documents, unreadable } from './te-latn/documents.ts';
 import { hours } from './te-latn/hours.ts';
 import { offers } from './te-latn/offers.ts';
 import { questions } from './te-latn/questions.ts';
+import { templates } from './te-latn/templates.ts';
 import type { OwnerSpeech } from './sentences.ts';
 
 export const teLatn: OwnerSpeech = {
@@ -13,4 +14,5 @@ export const teLatn: OwnerSpeech = {
   documents,
   unreadable,
   offers,
+  templates,
 };

@@ -34,7 +34,11 @@ export type Shop = HoursOfBusiness & {
   whatsappNumber: string | null;
   smsNumber: string | null;
   owners: OwnerLine[];
+  /** Its own `owner_question`, as far as WhatsApp has approved it, the newest first. */
+  ownerTemplates: OwnTemplate[];
 };
+
+export type OwnTemplate = { language: string; contentSid: string; body: string };
 
 type ShopRow = Omit<Shop, 'owners'> & {
   owners: (Omit<OwnerLine, 'lastWhatsappAt'> & { lastWhatsappAt: string | null })[];
@@ -64,7 +68,11 @@ export const shopStatement = <More = object>(
       left join contact_aliases a on a.business_id = b.id and a.person_index = o.person_index
       left join contacts p on p.business_id = b.id and p.id = a.contact_id
       left join conversations c on c.business_id = b.id and c.contact_id = a.contact_id
-      where o.business_id = b.id) as owners
+      where o.business_id = b.id) as owners,
+    (select coalesce(json_agg(json_build_object('language', t.language, 'contentSid', t.content_sid,
+        'body', t.content->>'body') order by t.version desc), '[]')
+      from templates t where t.business_id = b.id and t.name = 'owner_question' and t.status = 'approved'
+        and t.stage = 'watched' and jsonb_array_length(t.content->'variables') = 2) as "ownerTemplates"
   from businesses b
   left join business_numbers w on w.business_id = b.id and w.channel = 'whatsapp'
   left join business_numbers s on s.business_id = b.id and s.channel = 'sms'

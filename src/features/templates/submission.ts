@@ -29,10 +29,12 @@ export function whatsappLanguage(tag: string): string {
 }
 
 /** Every submission has a name of its own: a rejected one cannot be used again for 30 days. */
-export const submittedName = (of: {
+export const submittedName = ({
+  name,
+  businessId,
+  id,
+}: {
   name: string;
-  language: string;
   businessId: string;
-  version: number;
-}): string =>
-  [of.name, of.businessId, whatsappLanguage(of.language), `v${of.version}`].join('_').toLowerCase();
+  id: string;
+}): string => `${name}_${businessId}_${id.slice(0, 8)}`;

@@ -24,6 +24,7 @@ export const help: Record<CommandName, string> = {
   open: '!open <day>: take that back',
   pause: '!pause: stop answering customers',
   resume: '!resume: answer them again',
+  templates: '!templates: your message templates and what WhatsApp says of them',
   register: '!register <name>: add a business on this number',
 };
 

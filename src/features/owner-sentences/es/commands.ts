@@ -23,6 +23,7 @@ export const help: Group<'help'> = {
   open: '!open <día>: anular ese cierre',
   pause: '!pause: dejar de responder a los clientes',
   resume: '!resume: volver a responderles',
+  templates: '!templates: sus plantillas de mensajes y qué dice WhatsApp',
   register: '!register <nombre>: añadir un negocio en este número',
 };
 

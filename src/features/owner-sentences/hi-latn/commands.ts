@@ -23,6 +23,7 @@ export const help: Group<'help'> = {
   open: '!open <din>: use wapas lena',
   pause: '!pause: customers ko jawab dena rokna',
   resume: '!resume: phir se jawab dena',
+  templates: '!templates: aapke message template aur WhatsApp ka jawab',
   register: '!register <naam>: is number par dukaan jodna',
 };
 

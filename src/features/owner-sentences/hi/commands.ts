@@ -23,6 +23,7 @@ export const help: Group<'help'> = {
   open: '!open <दिन>: उसे वापस लेना',
   pause: '!pause: ग्राहकों को जवाब देना रोकना',
   resume: '!resume: फिर से जवाब देना',
+  templates: '!templates: आपके मैसेज टेम्पलेट और WhatsApp का जवाब',
   register: '!register <नाम>: इस नंबर पर दुकान जोड़ना',
 };
 

@@ -23,6 +23,7 @@ export const help: Group<'help'> = {
   open: '!open <dia>: desfazer esse fechamento',
   pause: '!pause: parar de responder aos clientes',
   resume: '!resume: voltar a responder',
+  templates: '!templates: seus modelos de mensagem e o que o WhatsApp diz',
   register: '!register <nome>: cadastrar um negócio neste número',
 };
 

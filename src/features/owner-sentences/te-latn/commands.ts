@@ -23,6 +23,7 @@ export const help: Group<'help'> = {
   open: '!open <roju>: aa selavu raddu',
   pause: '!pause: customerlaku javabulu aapadam',
   resume: '!resume: malli javabulu modalupettadam',
+  templates: '!templates: mee message templatelu, WhatsApp javabu',
   register: '!register <peru>: ee number lo vyaparam cherchadam',
 };
 

@@ -23,6 +23,7 @@ export const help: Group<'help'> = {
   open: '!open <రోజు>: ఆ సెలవు రద్దు',
   pause: '!pause: కస్టమర్లకు జవాబులు ఆపడం',
   resume: '!resume: మళ్ళీ జవాబులు మొదలుపెట్టడం',
+  templates: '!templates: మీ మెసేజ్ టెంప్లేట్‌లు, WhatsApp జవాబు',
   register: '!register <పేరు>: ఈ నంబర్‌లో వ్యాపారం చేర్చడం',
 };
 
