@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import { inBatches } from '#platform/batch.ts';
 import { countryOf } from '#platform/phones.ts';
+import { gateStatusOf } from '#features/templates/fallback.ts';
 import type { ChannelKind } from '#ports.ts';
 import type { AnyTx } from '#db/tables.ts';
 import { leavingColumns } from './claims.system.ts';
@@ -22,6 +23,8 @@ type Row = {
   hasSender: boolean;
   /** When the message left that must be an hour old before another may; null while there is room in the hour. */
   hourFullSince: Date | null;
+  /** WhatsApp's word for the template that the message carries; null where it is none that is kept here. */
+  templateWord: string | null;
   lastOfferAt: Date | null;
   offersThisWeek: number;
   firstOfferThisWeekAt: Date | null;
@@ -80,6 +83,7 @@ function toCircumstances(
     consent,
     wantsNoOffers: row.wantsNoOffers,
     country,
+    templateStatus: gateStatusOf(row.templateWord ?? 'approved'),
     quietUntil: quietUntil(now, zones, daytimeIn(country)),
     hourlyLimitUntil: row.hourFullSince && new Date(row.hourFullSince.getTime() + HOUR_MS),
     cappedUntil: cappedUntil(row, now),
@@ -111,6 +115,8 @@ const around = (messages: readonly Leaving[], begins: Begins, now: Date) => {
     c.last_inbound_at is not null as "hasWritten",
     exists (select from business_numbers n where n.business_id = m.business_id
       and n.channel = m.channel and n.address = m.our_address) as "hasSender",
+    (select t.status from templates t where t.business_id = m.business_id
+      and t.content_sid = m.details->'template'->>'contentSid') as "templateWord",
     case when h.sending + h.gone > h.most then coalesce(h.oldest, ${now}) end as "hourFullSince",
     r.last as "lastOfferAt", r.count as "offersThisWeek", r.first as "firstOfferThisWeekAt",
     (select coalesce(json_agg(json_build_object('channel', n.channel, 'isOptedOut', exists (

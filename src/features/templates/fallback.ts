@@ -1,6 +1,6 @@
+import type { TemplateStatus } from '#features/outbound/gate.ts';
+import type { Purpose } from '#features/outbound/message.ts';
 import type { BuiltInName } from './built-in/definitions.ts';
-
-export type Purpose = 'reply' | 'transactional' | 'marketing';
 
 /** Which template says what a kind of message says. */
 const byKind: Readonly<Record<string, BuiltInName>> = {
@@ -24,3 +24,13 @@ export function fallbackFor(message: { kind: string; purpose: Purpose }): BuiltI
   if (named) return named;
   return message.purpose === 'marketing' ? 'promotional_offer' : null;
 }
+
+const known: Readonly<Record<string, TemplateStatus>> = {
+  approved: 'approved',
+  rejected: 'rejected',
+  disabled: 'rejected',
+  paused: 'paused',
+};
+
+/** WhatsApp's word as the gate takes it; what it has not approved, in whatever words, is not sent. */
+export const gateStatusOf = (status: string): TemplateStatus => known[status] ?? 'pending';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import type { Approval, TemplateRefused } from '#ports.ts';
@@ -33,7 +34,7 @@ type Work =
 
 const POLL_MS = 10_000;
 const AT_ONCE = 3;
-const MOST_CLAIMED = 200;
+const MOST_ASKED = 200;
 const LEASE_S = 30;
 const LONGEST_WAIT_S = 3_600;
 /** Of so many templates the list of the whole account is read instead of each. */
@@ -45,7 +46,7 @@ export function templateLoop(app: Uses): ClaimLoop<Work> {
     name: 'templates',
     concurrency: AT_ONCE,
     pollMs: POLL_MS,
-    claim: async () => [...workIn(await claimDue(app)), ...(await claimTellings(app))],
+    claim: async (limit) => [...workIn(await claimDue(app, limit)), ...(await claimTellings(app))],
     handle: (work) => handle(app, work),
     log: app.log,
   });
@@ -53,15 +54,20 @@ export function templateLoop(app: Uses): ClaimLoop<Work> {
   return loop;
 }
 
-/** What was claimed and not taken further is due again after its lease, which doubles with each attempt. */
-const claimDue = ({ db, clock }: Uses) => {
+/**
+ * What was claimed and not taken further is due again after its lease, which doubles with each attempt. Of those that are asked
+ * about many are taken at once, of the others no more than can be in hand.
+ */
+const claimDue = ({ db, clock }: Uses, limit: number) => {
   const now = clock.now();
+  const due = (condition: RawBuilder<unknown>, most: number) => sql`(business_id, id) in (
+    select business_id, id from templates where due_at <= ${now} and ${condition}
+    order by due_at limit ${most} for update skip locked)`;
   return db.runAsSystem(sql<Due>`
     update templates t set claim_token = ${randomUUID()}::uuid, attempts = attempts + 1,
       due_at = ${now}::timestamptz
         + least(${LONGEST_WAIT_S}::int, ${LEASE_S}::int * power(2, least(attempts, 12))) * interval '1 second'
-    where (business_id, id) in (select business_id, id from templates where due_at <= ${now}
-      order by due_at limit ${MOST_CLAIMED} for update skip locked)
+    where ${due(sql`stage = 'watched'`, MOST_ASKED)} or ${due(sql`stage <> 'watched'`, limit)}
     returning business_id as "businessId", id, name, language, category, content, stage, status,
       content_sid as "contentSid", given_category as "givenCategory", submitted_at as "submittedAt",
       attempts, claim_token as token`);
@@ -147,10 +153,12 @@ async function ask(app: Uses, due: readonly Due[]): Promise<void> {
   }
 }
 
-const keepContent = async ({ db }: Uses, { id, token }: Due, contentSid: string) => {
-  await db.runAsSystem(sql`update templates set content_sid = ${contentSid}
-    where id = ${id}::uuid and claim_token = ${token}::uuid`);
-};
+/** Throws where somebody else has taken it over meanwhile, who finds what was made by its name. */
+async function keepContent({ db }: Uses, { id, token }: Due, contentSid: string): Promise<void> {
+  const kept = await db.runAsSystem(sql`update templates set content_sid = ${contentSid}
+    where id = ${id}::uuid and claim_token = ${token}::uuid returning id`);
+  if (kept.length === 0) throw new Error('The claim on the template is lost');
+}
 
 /** Keeps what WhatsApp says; once a version is approved, those before it are removed. */
 async function keepApproval({ db, clock }: Uses, due: Due, approval: Approval): Promise<void> {
