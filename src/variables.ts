@@ -101,7 +101,7 @@ export const variables = {
     .regex(/^HX[0-9a-f]{32}$/i, 'must be a Content SID: HX and 32 hexadecimal digits')
     .optional()
     .describe(
-      'Approved template ({{1}} business, {{2}} question) that reaches owners who have not written for 24 hours.',
+      'Approved template ({{1}} business, {{2}} question) that reaches owners who have not written for 24 hours. Unset: each business has its own, owner_question, once it is approved.',
     ),
   TWILIO_API_BASE_URL: url.optional().describe('Another origin for the API of Twilio.'),
   OPENAI_API_KEY: text.describe('Answers are written by a model. Unset: the built-in engine.'),
