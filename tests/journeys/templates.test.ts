@@ -74,7 +74,7 @@ describe('a template', () => {
     const { status, contentSid } = await latest('order_ready');
     assert.equal(status, 'approved');
     assert.deepEqual(told().slice(before), [
-      'News of the message templates of Pizza Palace:\nWhatsApp has approved: order_ready (English), order_ready (Spanish). I use it from now on.',
+      'News of the message templates of Pizza Palace:\nWhatsApp has approved: order_ready (English, Spanish). I use it from now on.',
     ]);
     const state = await stateFor('order_ready', 'en');
     assert.deepEqual([state?.status, state?.contentSid], ['approved', contentSid]);

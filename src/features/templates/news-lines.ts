@@ -25,7 +25,7 @@ export function newsText(say: Say, { shop, language, news }: Asked): string {
     const concerned = news.filter((one) => one.news.includes(kind));
     const alike = Map.groupBy(concerned, (one) => sentenceOf(say, kind, one)('\u0000'));
     return [...alike.values()].map((same) => {
-      const names = same.map((one) => labelOf(one, language)).join(', ');
+      const names = namesOf(same, language);
       return same[0] ? sentenceOf(say, kind, same[0])(names) : '';
     });
   });
@@ -54,9 +54,15 @@ function sentenceOf(say: Say, kind: News, about: Told): (names: string) => strin
   }
 }
 
-/** "order_status (Spanish)" */
-const labelOf = ({ name, language }: Told, inLanguage: string) =>
-  `${name} (${languageName(language, inLanguage)})`;
+/** "order_status (English, Spanish), slot_offer (English)" */
+function namesOf(concerned: readonly Told[], inLanguage: string): string {
+  const byName = Map.groupBy(concerned, ({ name }) => name);
+  const names = Array.from(byName, ([name, same]) => {
+    const languages = same.map(({ language }) => languageName(language, inLanguage));
+    return `${name} (${[...new Set(languages)].join(', ')})`;
+  });
+  return names.join(', ');
+}
 
 /** A language by its name in another; names in Latin letters for who reads Hindi or Telugu in them. */
 export function languageName(tag: string, inLanguage: string): string {
