@@ -109,6 +109,22 @@ test('the OpenAPI document', async (t) => {
     await calls('get', `${messages}/{messageId}`, { messageId });
     await calls('delete', `${messages}/{messageId}`, { messageId });
     await calls('get', `${messages}/{messageId}`, { messageId: '999' });
+    const templates = `${one}/templates`;
+    const template = {
+      name: 'closed',
+      category: 'UTILITY',
+      languages: [{ language: 'en', body: 'We are closed.' }],
+    };
+    await calls('get', templates);
+    await calls('post', templates, { body: template });
+    await calls('post', templates, { body: { ...template, name: 'Closed' } });
+    await calls('post', `${templates}/lint`, { body: { ...template, name: 'Closed' } });
+    const templateId = 'closed';
+    await calls('post', `${templates}/{templateId}/submit`, { templateId });
+    await calls('post', `${templates}/{templateId}/submit`, { templateId });
+    await calls('get', `${templates}/{templateId}`, { templateId });
+    await calls('delete', `${templates}/{templateId}`, { templateId });
+    await calls('get', `${templates}/{templateId}`, { templateId });
     await calls('get', `${one}/metrics`);
     await calls('get', `${one}/retention`);
     await calls('patch', `${one}/retention`, { body: { contentDays: 7 } });

@@ -46,8 +46,9 @@ export async function keepTemplate(
 }
 
 function refusalOf(problems: readonly ProblemIn[]) {
-  const details = problems.map(({ field, sentence, rule, language }) => ({
-    ...{ field, message: sentence, rule, language },
+  const details = problems.map(({ field, sentence, language }) => ({
+    field: `${language}.${field}`,
+    message: sentence,
   }));
   return invalid('invalid_template', details[0]?.message ?? 'It is no template.', details);
 }
