@@ -8,7 +8,7 @@ export type SimulatedTemplates = Templates & {
   /** WhatsApp's decision on a template, by its Content SID or the name under which it was submitted; false where there is none. */
   decide: (which: string, approval: Partial<Approval> & { status: string }) => boolean;
   /** The error with which a message by it fails; null when it goes out. */
-  errorOf: (contentSid: string) => number | null;
+  errorOf: (contentSid: string | undefined) => number | null;
   /** What was made, by its Content SID. */
   contents: () => ReadonlyMap<string, NewContent>;
 };
@@ -59,7 +59,7 @@ export function simulatedTemplates({ clock }: { clock: Clock }): SimulatedTempla
       return Promise.resolve();
     },
     decide: (which, approval) => decide(kept, which, approval),
-    errorOf: (contentSid) => errors[approvalOf(contentSid)?.status ?? ''] ?? null,
+    errorOf: (contentSid) => errors[(contentSid && approvalOf(contentSid)?.status) || ''] ?? null,
     contents: () => new Map(Array.from(kept, ([sid, { content }]) => [sid, content])),
   };
 }

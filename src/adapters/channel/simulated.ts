@@ -93,7 +93,7 @@ export function simulatedCarrier(options: {
     async send(message) {
       const code = codeOfRefusal(message, line.optedOut.has(message.from, message.to));
       if (code !== null) return refusalOf(code);
-      const error = message.template ? templates.errorOf(message.template.contentSid) : null;
+      const error = templates.errorOf(message.template?.contentSid);
       const outcome = error === null ? outcomes.next(message.to) : failed(error);
       const script = { statusDelayMs, callbacks: 'normal' as const, ...outcome };
       const answer = handOver(message, script, delivery.accept);
@@ -108,9 +108,7 @@ export function simulatedCarrier(options: {
     subscribe: phones.subscribe,
     nextOutcomes: outcomes.add,
     webhook: (text) => hear(text, line),
-    attach: media.attach,
-    media: media.media,
-    templates,
+    ...{ attach: media.attach, media: media.media, templates },
     sign: (url, form) => signatureOf(token, url, form),
     idle: delivery.idle,
   };

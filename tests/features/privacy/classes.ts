@@ -73,6 +73,11 @@ export const classes: Record<string, Record<string, Class>> = {
       'claim_token created_at finished_at deleted_at',
     'business',
   ),
+  templates: all(
+    'business_id id name language version category content body_hash stage status content_sid given_category ' +
+      'rejection_reason submitted_at asked_at due_at attempts claim_token news news_due_at created_at updated_at',
+    'business',
+  ),
   suppressions: all('business_id person_hash channel source since', 'consent'),
   erasures: all('business_id id contact_id state requested_at finished_at', 'consent'),
   erasure_steps: all(
