@@ -17,6 +17,8 @@ import type {
 import type { KeptAnswers } from '#features/answers/kept-answers.ts';
 import { keptAnswers } from '#features/answers/kept-answers.ts';
 import { knowledgeIndexes } from '#features/answers/knowledge-index.ts';
+import type { Means } from '#features/billing/means.ts';
+import { createMeans } from '#features/billing/means.ts';
 import type { FormerIndex } from '#features/knowledge/former-index.system.ts';
 import { formerIndex } from '#features/knowledge/former-index.system.ts';
 import type { Outbox } from '#features/outbound/outbox.system.ts';
@@ -73,6 +75,8 @@ export type App = {
   ledger: Ledger;
   /** What is known of the numbers that send. */
   senders: Senders;
+  /** Which models a business can pay for. */
+  means: Means;
   outbox: Outbox;
   turns: ClaimLoop<Turn>;
   /** Takes what customers asked to the owners, and back. */
@@ -91,6 +95,7 @@ export type Foundation = Omit<
   | 'keptAnswers'
   | 'ledger'
   | 'senders'
+  | 'means'
   | 'outbox'
   | 'turns'
   | 'questions'
@@ -104,6 +109,7 @@ export function createApp(opened: Foundation): App {
     indexOf: knowledgeIndexes(foundation),
     keptAnswers: keptAnswers(foundation),
     ledger: createLedger(foundation),
+    means: createMeans(foundation),
     formerIndex: formerIndex(foundation),
   };
   const outbox = createOutbox(foundation);

@@ -107,7 +107,13 @@ export type SendOutcome =
   /** Permanently refused; `sentence` is for the owner. */
   | { kind: 'rejected'; code: number | null; sentence: string };
 
-export type CarrierFilter = { to?: string; from?: string; sentAfter: Date; limit?: number };
+export type CarrierFilter = {
+  to?: string;
+  from?: string;
+  sentAfter: Date;
+  sentBefore?: Date;
+  limit?: number;
+};
 
 export type CarrierMessage = {
   sid: string;
@@ -120,6 +126,10 @@ export type CarrierMessage = {
   errorCode: number | null;
   numMedia: number;
   sentAt: Date;
+  /** As the carrier counts them; null until it has. */
+  numSegments: number | null;
+  /** What the carrier charges for it, in millionths; null until it knows. */
+  price: { currency: string; micros: number } | null;
 };
 
 /** The whole message with its media, or only what was said in it. */

@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import { analyticsEndpoints } from '#features/analytics/http.ts';
 import { answerEndpoints } from '#features/answers/http.ts';
 import { backupEndpoints } from '#features/backup/http.ts';
+import { costEndpoints } from '#features/billing/http.ts';
 import { businessEndpoints } from '#features/businesses/http.ts';
 import { documentEndpoints } from '#features/documents/http.ts';
 import { healthEndpoints, readQueues } from '#features/health/http.ts';
@@ -90,6 +91,7 @@ const endpointsOf = (app: App, { isAdmin }: AdminGate): Endpoint[] => [
   ...privacyEndpoints(app),
   ...keyEndpoints(app),
   ...backupEndpoints(app),
+  ...costEndpoints(app),
   ...healthEndpoints(app, isAdmin),
 ];
 

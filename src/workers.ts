@@ -1,5 +1,6 @@
 import type { App } from './app.ts';
 import { warmUp } from '#features/answers/knowledge-index.ts';
+import { costChores } from '#features/billing/chores.ts';
 import { sweeper } from '#features/conversations/sweep.system.ts';
 import { catchUp } from '#features/inbound/catch-up.system.ts';
 import { taker } from '#features/inbound/webhook.ts';
@@ -46,12 +47,10 @@ function vectorWork(app: App, prepared: () => Promise<void> | void) {
 export function createWorkers(app: App, { serves, works }: { serves: boolean; works: boolean }) {
   const missed = catchUp({ ...app, take: taker(app) });
   const forgotten = sweeper(app);
-  const documents = documentLoop(app);
-  const privacy = privacyWork(app);
-  const templates = templateLoop(app);
   const former = formerIndexWatch(app);
   const vectors = vectorWork(app, former.look);
   const keys = app.config.databaseUrl ? keyWatch(app) : null;
+  const chores = [documentLoop(app), templateLoop(app), privacyWork(app), costChores(app), vectors];
 
   return {
     start() {
@@ -64,15 +63,12 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
       app.outbox.start();
       app.questions.start();
       forgotten.start();
-      documents.start();
-      privacy.start();
-      templates.start();
-      vectors.start();
+      for (const chore of chores) chore.start();
     },
     async stop() {
       former.stop();
       forgotten.stop();
-      const loops = [app.turns, app.questions, documents, templates, missed, vectors, privacy];
+      const loops = [app.turns, app.questions, missed, ...chores];
       await Promise.all(loops.map((loop) => loop.stop()));
       await app.outbox.stop();
       await keys?.stop();

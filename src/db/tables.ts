@@ -3,6 +3,7 @@ import type { BusinessTx, Database, SystemTx } from '#platform/db/database.ts';
 import type { KnowledgeTables } from './knowledge-tables.ts';
 import type { TemplateTables } from './template-tables.ts';
 import type { ChannelKind } from '#ports.ts';
+import type { BillingTables } from './billing-tables.ts';
 
 export type OfBusiness = { business_id: Generated<string> };
 
@@ -199,10 +200,10 @@ type CoreTables = {
     listed: JSONColumnType<string[]>;
     deleted: JSONColumnType<string[]>;
   };
-  };
+};
 
 /** Every table, as the migrations leave it. Sealed columns hold encrypted text, indexes a keyed hash. */
-export type Tables = CoreTables & KnowledgeTables & TemplateTables;
+export type Tables = CoreTables & KnowledgeTables & TemplateTables & BillingTables;
 
 export type Db = Database<Tables>;
 export type OneBusiness = BusinessTx<Tables>;

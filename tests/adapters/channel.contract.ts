@@ -116,7 +116,7 @@ export function channelContract(name: string, create: () => Promise<ChannelUnder
       await subject.channel.send(hello);
       const [message, ...others] = await subject.channel.list({ to: SHOP, sentAfter: NOON });
       assert.deepEqual(others, []);
-      const { sid, ...inbound } = message ?? { sid: '' };
+      const { sid, price, ...inbound } = message ?? { sid: '', price: null };
       assert.match(sid, /^SM[0-9a-f]{32}$/);
       assert.deepEqual(inbound, {
         accountSid: subject.accountSid,
@@ -128,7 +128,9 @@ export function channelContract(name: string, create: () => Promise<ChannelUnder
         errorCode: null,
         numMedia: 0,
         sentAt: NOON,
+        numSegments: 1,
       });
+      assert.ok(price === null || Number.isInteger(price.micros));
       const [outbound] = await subject.channel.list({ to: ANA, from: SHOP, sentAfter: NOON });
       assert.equal(outbound?.direction, 'out');
     });
@@ -154,6 +156,15 @@ export function channelContract(name: string, create: () => Promise<ChannelUnder
         assert.deepEqual(await read({ from: SHOP, to: ANA, sentAfter: after(4) }), []);
       },
     );
+
+    testing('the file is read up to a time', async (subject) => {
+      for (const minute of [0, 1, 2, 3]) {
+        subject.setTime(after(minute));
+        subject.phoneSends({ from: ANA, to: SHOP, body: `ana ${minute}` });
+      }
+      const span = { sentAfter: after(1), sentBefore: after(2) };
+      assert.deepEqual(bodies(await subject.channel.list(span)), ['ana 2', 'ana 1']);
+    });
 
     testing('what was sent in the second that is asked for is on file', async (subject) => {
       subject.setTime(new Date(NOON.getTime() + 300));

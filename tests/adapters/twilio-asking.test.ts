@@ -121,6 +121,24 @@ describe('what Twilio has on file', () => {
     }
   });
 
+  test('tells what Twilio charges, which it writes with a minus, as soon as it knows', async () => {
+    await using twilio = await connected({ now: () => NOON });
+    for (const body of ['one', 'two']) twilio.server.receive({ from: ANA, to: SHOP, body });
+    Object.assign(twilio.server.rows[1] ?? {}, {
+      ...{ num_segments: '2', price: '-0.01660', price_unit: 'usd' },
+    });
+    const sentBefore = new Date(NOON.getTime() + 1_500);
+    const listed = await twilio.channel.list({ sentAfter: NOON, sentBefore });
+    assert.deepEqual(
+      new Map(listed.map(({ body, numSegments, price }) => [body, { numSegments, price }])),
+      new Map([
+        ['one', { numSegments: 1, price: null }],
+        ['two', { numSegments: 2, price: { currency: 'USD', micros: 16_600 } }],
+      ]),
+    );
+    assert.equal(twilio.server.requests.at(-1)?.query['DateSent<'], '2026-11-20T12:00:03Z');
+  });
+
   test('is read page by page, up to the limit', async () => {
     await using twilio = await connected({ now: () => NOON });
     for (let n = 0; n < 2500; n += 1) twilio.server.receive({ from: ANA, to: SHOP, body: `${n}` });

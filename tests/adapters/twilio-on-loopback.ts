@@ -164,11 +164,14 @@ const answerTo =
   };
 
 function pageOf(rows: Row[], path: string, query: Record<string, string>) {
-  const { To, From, 'DateSent>': after, PageSize = '50', Page = '0' } = query;
+  const { To, From, 'DateSent>': after, 'DateSent<': before, PageSize = '50', Page = '0' } = query;
   const found = rows
     .filter((row) => To === undefined || row.to === To)
     .filter((row) => From === undefined || row.from === From)
     .filter((row) => after === undefined || Date.parse(String(row.date_sent)) >= Date.parse(after))
+    .filter(
+      (row) => before === undefined || Date.parse(String(row.date_sent)) <= Date.parse(before),
+    )
     .toReversed();
   const end = (Number(Page) + 1) * Number(PageSize);
   const next = new URLSearchParams({ ...query, Page: String(Number(Page) + 1) });

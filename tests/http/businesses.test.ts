@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { ANA, createWorld, OWNER, SHOP } from '../support/world.ts';
+import { NOTHING_SET } from '../support/nothing-set.ts';
 
 const world = await createWorld();
 after(() => world[Symbol.asyncDispose]());
@@ -44,6 +45,7 @@ test('a business is shown as it was registered, its owners masked until asked fo
     contactPhone: null,
     ownerAnswerMinutes: 240,
     savesAnswers: false,
+    spending: NOTHING_SET,
     answersPaused: false,
   });
   const revealed = await world.api('GET', `/api/businesses/${id}?reveal=true`);
@@ -107,6 +109,7 @@ test('everything that is an admin’s to change can be changed, and the rest sta
     contactPhone: '+4930901820',
     ownerAnswerMinutes: 30,
     savesAnswers: true,
+    spending: NOTHING_SET,
     owners: [OWNER],
     whatsappNumber: `whatsapp:${number}`,
     shared: false,

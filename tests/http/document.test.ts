@@ -33,7 +33,9 @@ test('the OpenAPI document', async (t) => {
     const operation = document.paths[path]?.[method];
     assert.ok(operation, `${method} ${path} is not documented`);
     const known: Record<string, unknown> = { businessId: shop, ...ids };
-    const url = path.replace(/\{(\w+)\}/g, (_all, id: string) => String(known[id]));
+    const url = path
+      .replace(/top$/, 'top?by=customer')
+      .replace(/\{(\w+)\}/g, (_all, id: string) => String(known[id]));
     const { status, json } =
       body instanceof FormData
         ? await uploads(url, body)
@@ -77,6 +79,11 @@ test('the OpenAPI document', async (t) => {
     await calls('get', one);
     await calls('patch', one, { body: { owners: ['1987654321'], openingHours: '9 to 5' } });
     await calls('patch', one, { body: { openingHours: 5 } });
+    await world.sql`insert into cost_days values (${shop}, current_date, 'sms', 'reply', 'USD', 1, 2, 3, 0)`;
+    const budget = { currency: 'USD', day: '0.5' };
+    const costPerConversation = { currency: 'INR', amount: 3 };
+    await calls('patch', one, { body: { spending: { budget, costPerConversation } } });
+    for (const part of ['', '/patterns', '/top']) await calls('get', `${one}/costs${part}`);
     const { entry } = await calls('post', `${one}/knowledge`, { body: { text: 'Hello' } });
     await calls('get', `${one}/knowledge`);
     const { entryId } = entry;

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { ANA, createWorld, OWNER, SHOP } from '../support/world.ts';
 import { Refused } from './case.ts';
 import { cases as others } from './cases.ts';
+import { costCases } from './cost-cases.ts';
 import { documentCases } from './document-cases.ts';
 import { notificationCases } from './notification-cases.ts';
 import { privacyCases } from './privacy-cases.ts';
@@ -19,6 +20,7 @@ const cases = {
   ...notificationCases,
   ...privacyCases,
   ...templateCases,
+  ...costCases,
 };
 
 const isNothing = (value: unknown) =>
@@ -56,6 +58,9 @@ describe('a business', () => {
         await world.sql`delete from contacts where business_id = ${mine}`;
         await world.sql`delete from questions where business_id = ${mine}`;
         await world.sql`delete from templates where business_id = ${mine}`;
+        for (const table of ['cost_days', 'cost_alerts', 'spending']) {
+          await world.sql`delete from ${sql.table(table)} where business_id = ${mine}`;
+        }
         const before = await everythingOf(world, other);
         const seen = await world.app.db
           .asBusiness(mine, (tx) => call(tx, theirs, world))
@@ -97,6 +102,9 @@ describe('a business', () => {
       'intake_marks',
       'rate_limit_hits',
       'installation',
+      'cost_marks',
+      'costs_waiting',
+      'reply_counts',
     ]) {
       await assert.rejects(
         world.app.db.asBusiness(mine, (tx) => sql`select * from ${sql.table(table)}`.execute(tx)),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
+import { countCosts } from '#features/billing/costs.system.ts';
 import type { World } from '../support/world.ts';
 import { ANA, BEN, OWNER, SHOP } from '../support/world.ts';
 import type { Theirs } from './case.ts';
@@ -69,6 +70,11 @@ export async function twoBusinesses(world: World) {
       news, created_at, updated_at)
     select id, 'their_own', 'en', 1, 'UTILITY', '{"body": "theirs", "variables": []}', 'x', 'approved',
       '{approved}', now(), now() from businesses where kind = 'shop'`;
+  await countCosts({ ...world.app, clock: { now: () => new Date(Date.now() + 60_000) } });
+  await world.sql`update message_costs set campaign_id = business_id, segments = 2, is_guess = true`;
+  await world.sql`update spending set currency = 'USD', day_limit_micros = 1, is_stale = true`;
+  await world.sql`insert into cost_alerts (business_id, name, raised_at, value)
+    select id, case id when ${other} then 'slow' else 'costly' end, now(), 1 from businesses where kind = 'shop'`;
   const token = '00000000-0000-4000-8000-000000000000';
   await world.sql`update conversations set thinking_token = ${token}::uuid`;
   await world.sql`update questions set claim_token = ${token}::uuid`;

@@ -21,6 +21,8 @@ describe('after an interruption', () => {
     errorCode: null,
     numMedia: 0,
     sentAt: world.clock.now(),
+    numSegments: null,
+    price: null,
     ...more,
   });
 

@@ -34,8 +34,15 @@ describe('limits', () => {
     await using world = await createWorld();
     await world.shop();
     const ana = world.phone(ANA);
-    for (let i = 0; i < 50; i++) await ana.says(SHOP, 'thanks');
-    assert.equal(ana.heard().length, 40);
+    for (let i = 0; i < 30; i++) await ana.says(SHOP, 'thanks');
+    assert.equal(ana.heard().length, 16);
+    await ana.says(SHOP, 'I want to talk to a person');
+    assert.equal(ana.heard().length, 17);
+    for (let i = 0; i < 30; i++) {
+      world.clock.advance(20_000);
+      await ana.says(SHOP, 'thanks');
+    }
+    assert.equal(ana.heard().length, 30);
   });
 
   test('a paused business says so once, with its phone', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SegmentedMessage } from 'sms-segments-calculator';
 import type { CarrierMessage, Clock, OutboundMessage } from '#ports.ts';
 import type { SimulatedPhones } from './simulated-phones.ts';
 import { newMessageSid, signedHeaders, statusForm } from './webhook-forms.ts';
@@ -75,7 +76,21 @@ const onRecord = (
   errorCode: null,
   numMedia: 0,
   sentAt: clock.now(),
+  ...segmentsAndPrice(to, body),
 });
+
+const MICROS = { whatsapp: 5_000, sms: 7_500 };
+
+/** As a carrier would charge it; a real one tells its price only when it has delivered. */
+export function segmentsAndPrice(
+  address: string,
+  body: string,
+): Pick<CarrierMessage, 'numSegments' | 'price'> {
+  const isOnWhatsapp = address.startsWith('whatsapp:');
+  const numSegments = isOnWhatsapp ? 1 : new SegmentedMessage(body).segmentsCount;
+  const each = isOnWhatsapp ? MICROS.whatsapp : MICROS.sms;
+  return { numSegments, price: { currency: 'USD', micros: numSegments * each } };
+}
 
 /** Statuses go on whether or not anybody takes the callbacks, as they do at Twilio. */
 async function carry(
@@ -106,6 +121,7 @@ async function carry(
 function reach(message: CarrierMessage, status: string, fate: Fate, { phones, clock }: Uses) {
   message.status = status;
   if ('code' in fate && status === fate.kind) message.errorCode = fate.code;
+  if (status === 'failed') message.price = null;
   if (status === 'delivered' || status === 'read') phones.arrive(message, clock.now());
 }
 

@@ -90,12 +90,16 @@ function show({ inbox, listeners }: Phone, { sid, from, body, status }: CarrierM
  * As at Twilio, whose dates have whole seconds, what was sent in the same second as `sentAfter` is
  * included.
  */
-function matching(messages: CarrierMessage[], { to, from, sentAfter, limit }: CarrierFilter) {
+function matching(
+  messages: CarrierMessage[],
+  { to, from, sentAfter, sentBefore, limit }: CarrierFilter,
+) {
   const since = Math.floor(sentAfter.getTime() / 1000) * 1000;
   return messages
     .filter((message) => to === undefined || message.to === to)
     .filter((message) => from === undefined || message.from === from)
     .filter(({ sentAt }) => sentAt.getTime() >= since)
+    .filter(({ sentAt }) => sentBefore === undefined || sentAt <= sentBefore)
     .toReversed()
     .toSorted((a, b) => b.sentAt.getTime() - a.sentAt.getTime())
     .slice(0, limit)

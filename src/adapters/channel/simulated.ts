@@ -13,7 +13,7 @@ import type {
 import { refusalOf } from './errors.ts';
 import { simulatedTemplates } from './simulated-content.ts';
 import type { SimulatedTemplates } from './simulated-content.ts';
-import { isFate, simulatedDelivery } from './simulated-delivery.ts';
+import { isFate, segmentsAndPrice, simulatedDelivery } from './simulated-delivery.ts';
 import type { CallbackOrder, Fate } from './simulated-delivery.ts';
 import { simulatedMedia } from './simulated-media.ts';
 import { simulatedPhones } from './simulated-phones.ts';
@@ -170,6 +170,7 @@ function hear(
     errorCode: null,
     numMedia: Number(form.NumMedia),
     sentAt: clock.now(),
+    ...segmentsAndPrice(text.from, text.body),
   });
   const reply = isNew ? optedOut.hear(text) : null;
   if (reply !== null) {

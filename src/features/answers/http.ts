@@ -16,7 +16,7 @@ import { search } from './engine/engine.ts';
 import { HOURS_ID } from './knowledge-index.ts';
 import { detectLanguage } from './language.ts';
 
-type Uses = AnswerUses & Pick<App, 'db'>;
+type Uses = AnswerUses & Pick<App, 'db' | 'means'>;
 
 const LONGEST_QUESTION = 2_000;
 const MOST_FOUND = 50;
@@ -77,7 +77,7 @@ const answering = (app: Uses) =>
     const language = detectLanguage(question, known.defaultLanguage);
     const aboutUs = aboutMachine(question, known, language);
     if (aboutUs) return ok(withoutEntries(aboutUs));
-    const reply = await answerQuestion(app, {
+    const reply = await answerQuestion(await app.means.within(app, businessId), {
       businessId,
       question,
       language,

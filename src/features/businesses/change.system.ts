@@ -1,6 +1,9 @@
 import type { App } from '#app.ts';
 import type { AnyTx } from '#db/tables.ts';
 import { notFound } from '#errors.ts';
+import { setRules } from '#features/billing/queries.ts';
+import type { SpendingChange } from '#features/billing/schemas.ts';
+import { rulesGiven } from '#features/billing/schemas.ts';
 import type { GivenDay } from '#features/hours/given-days.ts';
 import type { SpecialDay } from '#features/hours/hours.ts';
 import { warningsOfHours } from '#features/hours/schema.ts';
@@ -33,6 +36,7 @@ export type Change = {
   contactPhone?: string | null | undefined;
   ownerAnswerMinutes?: number | undefined;
   savesAnswers?: boolean | undefined;
+  spending?: SpendingChange | undefined;
   /** All of them, at least one. */
   owners?: readonly string[] | undefined;
   whatsappNumber?: string | undefined;
@@ -81,6 +85,7 @@ async function existing(tx: AnyTx, businessId: string): Promise<Business> {
 
 type Plan = {
   settings: Settings;
+  spending: SpendingChange | undefined;
   numbers: OwnNumber[];
   numberGone: ChannelKind | null;
   owners: GivenOwner[] | null;
@@ -103,6 +108,7 @@ function planOf(app: Uses, before: Business, change: Change): Plan {
   unlikely.push(...(owners ?? []).flatMap((owner) => owner.unlikely ?? []));
   return {
     settings: settingsOf(change, { contactPhone, days }),
+    spending: change.spending,
     numbers,
     numberGone: change.smsNumber === null ? 'sms' : null,
     owners,
@@ -158,9 +164,10 @@ async function carryOut(
   { clock }: Uses,
   tx: AnyTx,
   { businessId }: Business,
-  { settings, numbers, numberGone, owners, warnings }: Plan,
+  { settings, spending, numbers, numberGone, owners, warnings }: Plan,
 ): Promise<Changed> {
   if (Object.keys(settings).length > 0) await changeSettings(tx, businessId, settings);
+  if (spending) await setRules(tx, businessId, rulesGiven(spending), clock.now());
   for (const number of numbers) await setNumber(tx, businessId, number);
   if (numberGone) await removeNumber(tx, businessId, numberGone);
   if (owners) await replaceOwners(tx, businessId, owners, clock.now());

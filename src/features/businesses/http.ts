@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { App } from '#app.ts';
+import { rulesOf } from '#features/billing/rules.ts';
+import { rulesShown } from '#features/billing/schemas.ts';
 import { shownDays } from '#features/hours/given-days.ts';
 import { hoursShown } from '#features/hours/schema.ts';
 import { dayAt } from '#platform/days.ts';
@@ -135,6 +137,7 @@ function shown(
     shared: isShared || isCommonNumber(app, rest.whatsappNumber ?? ''),
     owners: revealed === 'true' ? owners : owners.map(masked),
     answersPaused: isPaused,
+    spending: rulesShown(rulesOf(rest.spending)),
     hours: hoursShown(hoursOfBusiness(known), now),
   };
 }

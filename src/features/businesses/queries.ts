@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import type { AllBusinesses, AnyTx, OneBusiness } from '#db/tables.ts';
 import { notFound } from '#errors.ts';
+import type { SpendingJson } from '#features/billing/rules.ts';
+import { spendingColumns } from '#features/billing/rules.ts';
 import type { SpecialDay } from '#features/hours/hours.ts';
 import type { ChannelKind } from '#ports.ts';
 
@@ -25,6 +27,7 @@ export type Business = {
   savesAnswers: boolean;
   isPaused: boolean;
   knowledgeVersion: string;
+  spending: SpendingJson | null;
   ownersSealed: string[];
   createdAt: Date;
 };
@@ -36,6 +39,7 @@ const businessesWhere = (condition: RawBuilder<unknown>) => sql<Business>`
     b.opening_hours as "openingHours", b.special_days as "specialDays", b.greeting,
     b.contact_phone as "contactPhone", b.owner_answer_minutes as "ownerAnswerMinutes", b.learns as "savesAnswers",
     b.answers_paused_at is not null as "isPaused", b.knowledge_version::text as "knowledgeVersion",
+    ${spendingColumns} as spending,
     (select coalesce(json_agg(o.phone_sealed), '[]') from owners o where o.business_id = b.id)
       as "ownersSealed",
     b.created_at as "createdAt"

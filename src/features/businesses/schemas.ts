@@ -1,5 +1,5 @@
-import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
+import { country, spending, spendingChange } from '#features/billing/schemas.ts';
 import { givenDays } from '#features/hours/given-days.ts';
 import { hours, specialDays } from '#features/hours/schema.ts';
 import { line, text } from '#platform/http/reading.ts';
@@ -33,11 +33,6 @@ const timeZone = text(100)
   .refine((name) => timeZoneNamed(name) !== null, 'is not a time zone, such as America/New_York')
   .overwrite((name) => timeZoneNamed(name) ?? name)
   .describe('IANA name.');
-
-const country = z
-  .string()
-  .overwrite((code) => code.trim().toUpperCase())
-  .refine(isSupportedCountry, 'is not a country code of two letters, such as US');
 
 const language = text(35)
   .refine((tag) => languageTag(tag) !== null, 'is not a language tag, such as en or pt-BR')
@@ -99,6 +94,7 @@ export const change = z
       .optional()
       .describe(`${answerMinutes} Counted in opening hours.`),
     savesAnswers: z.boolean().optional().describe(savesAnswers),
+    spending: spendingChange.optional(),
     owners: z
       .array(person)
       .min(1)
@@ -132,6 +128,7 @@ export const business = z
     contactPhone: z.string().nullable(),
     ownerAnswerMinutes: z.number().describe(answerMinutes),
     savesAnswers: z.boolean().describe(savesAnswers),
+    spending,
     answersPaused: z.boolean().describe('By an owner, with !pause.'),
     createdAt: z.date(),
   })

@@ -1,3 +1,4 @@
+import { isRunaway } from '#features/billing/breakers.ts';
 import { filesIn } from '#features/documents/given.ts';
 import { isGreeting } from '#features/inbound/completeness.ts';
 import type { Keyword } from '#features/inbound/keywords.ts';
@@ -12,7 +13,7 @@ import type { HeardMedia, Reply, Turn, TurnMessage } from './turn.ts';
 import { windowNow } from './turn.ts';
 import type { ToOwner } from './with-owner.ts';
 import { acceptsCall, wishWithPerson } from './with-owner.ts';
-import { aboutMachine } from './who-is-writing.ts';
+import { aboutMachine, asksForPerson } from './who-is-writing.ts';
 
 export type Decision =
   | { kind: 'stay-silent'; because: Silence; outcome?: string; throughId?: string }
@@ -132,8 +133,14 @@ function decideSuspended(turn: Turn, now: Date): Decision {
   };
 }
 
-const isTooMuch = (turn: Turn, customerPerHour: number, now: Date) =>
-  !turn.isOwner && windowNow(turn, now).replies >= mostOf(customerPerHour) * REPLIES_PER_ANSWER;
+function isTooMuch(turn: Turn, customerPerHour: number, now: Date): boolean {
+  if (turn.isOwner) return false;
+  const { replies, startedAt } = windowNow(turn, now);
+  if (replies >= mostOf(customerPerHour) * REPLIES_PER_ANSWER) return true;
+  const sinceMs = now.getTime() - (startedAt?.getTime() ?? 0);
+  const isWaitedFor = turn.pending !== null || asksForPerson(turn.messages.at(-1)?.body ?? '');
+  return !isWaitedFor && isRunaway({ replies, sinceMs });
+}
 
 /** Files beyond the limit: said once with when it ends, then recorded in silence. An owner's messages are taken one by one. */
 function decideMedia(turn: Turn, { mediaPerHour }: Limits, now: Date): Decision | null {

@@ -19,7 +19,8 @@ const GIVE_UP_AFTER = 5;
 const LONGEST_PAUSE_MS = 30_000;
 
 /** Takes one turn: decides, thinks, writes, and hands the reply over. A fault is tried again, then apologised for. */
-export async function takeTurn(app: TurnUses, store: TurnStore, turn: Turn): Promise<void> {
+export async function takeTurn(given: TurnUses, store: TurnStore, turn: Turn): Promise<void> {
+  const app = await given.means.within(given, turn.businessId);
   try {
     sendWritten(app, await moveAndSettle(app, store, turn, randomUUID()));
   } catch (error) {

@@ -28,6 +28,7 @@ export type TurnUses = Pick<
   | 'indexOf'
   | 'keptAnswers'
   | 'ledger'
+  | 'means'
   | 'outbox'
   | 'channel'
   | 'media'

@@ -1,4 +1,5 @@
 import { commands, help } from './es/commands.ts';
+import { costs } from './es/costs.ts';
 import { documents, unreadable } from './es/documents.ts';
 import { hours } from './es/hours.ts';
 import { offers } from './es/offers.ts';
@@ -15,4 +16,5 @@ export const es: OwnerSpeech = {
   unreadable,
   offers,
   templates,
+  costs,
 };

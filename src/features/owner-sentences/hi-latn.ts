@@ -1,4 +1,5 @@
 import { commands, help } from './hi-latn/commands.ts';
+import { costs } from './hi-latn/costs.ts';
 import { documents, unreadable } from './hi-latn/documents.ts';
 import { hours } from './hi-latn/hours.ts';
 import { offers } from './hi-latn/offers.ts';
@@ -15,4 +16,5 @@ export const hiLatn: OwnerSpeech = {
   unreadable,
   offers,
   templates,
+  costs,
 };

@@ -1,4 +1,5 @@
 import { commands, help } from './hi/commands.ts';
+import { costs } from './hi/costs.ts';
 import { documents, unreadable } from './hi/documents.ts';
 import { hours } from './hi/hours.ts';
 import { offers } from './hi/offers.ts';
@@ -15,4 +16,5 @@ export const hi: OwnerSpeech = {
   unreadable,
   offers,
   templates,
+  costs,
 };

@@ -1,4 +1,5 @@
 import { commands, help } from './pt/commands.ts';
+import { costs } from './pt/costs.ts';
 import { documents, unreadable } from './pt/documents.ts';
 import { hours } from './pt/hours.ts';
 import { offers } from './pt/offers.ts';
@@ -15,4 +16,5 @@ export const pt: OwnerSpeech = {
   unreadable,
   offers,
   templates,
+  costs,
 };

@@ -33,6 +33,7 @@ export const completed = (own: OwnerSpeech): OwnerSentences => ({
   unreadable: { ...en.unreadable, ...own.unreadable },
   offers: { ...en.offers, ...own.offers },
   templates: { ...en.templates, ...own.templates },
+  costs: { ...en.costs, ...own.costs },
 });
 
 /** The names of what a language lacks. */

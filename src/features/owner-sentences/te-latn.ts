@@ -1,4 +1,5 @@
 import { commands, help } from './te-latn/commands.ts';
+import { costs } from './te-latn/costs.ts';
 import { documents, unreadable } from './te-latn/documents.ts';
 import { hours } from './te-latn/hours.ts';
 import { offers } from './te-latn/offers.ts';
@@ -15,4 +16,5 @@ export const teLatn: OwnerSpeech = {
   unreadable,
   offers,
   templates,
+  costs,
 };

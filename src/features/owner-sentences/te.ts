@@ -1,4 +1,5 @@
 import { commands, help } from './te/commands.ts';
+import { costs } from './te/costs.ts';
 import { documents, unreadable } from './te/documents.ts';
 import { hours } from './te/hours.ts';
 import { offers } from './te/offers.ts';
@@ -15,4 +16,5 @@ export const te: OwnerSpeech = {
   unreadable,
   offers,
   templates,
+  costs,
 };

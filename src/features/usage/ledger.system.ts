@@ -18,7 +18,8 @@ export type Use = Tokens & {
   isRepeated?: boolean;
 };
 
-type Row = Use & { at: Date; cost: number | null };
+/** `micros` are the whole millionths of a dollar by which the day's sum grows. */
+type Row = Use & { at: Date; cost: number | null; micros: number };
 
 export type Ledger = {
   /** Takes down what a call used. It returns at once; the row is written within half a second, with others. */
@@ -43,6 +44,7 @@ const TRY_AGAIN_MS = 5_000;
  */
 export function createLedger({ db, clock, log }: Uses): Ledger {
   const waiting: Row[] = [];
+  const wholeOf = wholeMicros();
   const lane = createLane();
   let isWriting = false;
 
@@ -70,7 +72,9 @@ export function createLedger({ db, clock, log }: Uses): Ledger {
   };
 
   const recordUsage = (use: Use) => {
-    const row = { ...use, at: clock.now(), cost: use.isRepeated ? 0 : costOf(use) };
+    const cost = use.isRepeated ? 0 : costOf(use);
+    const micros = wholeOf(`${use.businessId} ${use.purpose}`, cost ?? 0);
+    const row = { ...use, at: clock.now(), cost, micros };
     usageMeters.used(row);
     if (waiting.length < MOST_WAITING) waiting.push(row);
     if (!isWriting) void writeLater();
@@ -83,12 +87,36 @@ export function createLedger({ db, clock, log }: Uses): Ledger {
   };
 }
 
-/** A business that was removed meanwhile leaves nothing. */
+/** Hands out whole millionths of what is given in parts of them, and keeps the rest for the next time. */
+function wholeMicros() {
+  const rests = new Map<string, number>();
+  return (key: string, micros: number): number => {
+    const sum = (rests.get(key) ?? 0) + micros;
+    const whole = Math.floor(sum + 1e-6);
+    rests.set(key, sum - whole);
+    return whole;
+  };
+}
+
+/** Counted among the costs of the day, and against the budget. A business that was removed meanwhile leaves nothing. */
 const insertUses = (rows: readonly Row[]) => sql`
-  insert into model_usage (business_id, at, kind, model, input_tokens, cached_tokens, output_tokens,
-    seconds, cost_micro_usd, priced_on, is_repeated)
-  select b.id, x.at, x.purpose, x.model, x.input, x.cached, x.output, x.seconds, x.cost,
-    case when x.cost is not null then ${PRICED_ON}::date end, coalesce(x."isRepeated", false)
-  from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("businessId" text, at timestamptz,
-    purpose text, model text, input int, cached int, output int, seconds real, cost numeric, "isRepeated" boolean)
-  join businesses b on b.id = x."businessId"`;
+  with x as materialized (select b.id, b.time_zone, x.*
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("businessId" text, at timestamptz,
+      purpose text, model text, input int, cached int, output int, seconds real, cost numeric, micros bigint,
+      "isRepeated" boolean)
+    join businesses b on b.id = x."businessId"),
+  used as (
+    insert into model_usage (business_id, at, kind, model, input_tokens, cached_tokens, output_tokens,
+      seconds, cost_micro_usd, priced_on, is_repeated)
+    select id, at, purpose, model, input, cached, output, seconds, cost,
+      case when cost is not null then ${PRICED_ON}::date end, coalesce("isRepeated", false) from x),
+  stale as (update spending set is_stale = true where not is_stale and currency is not null
+    and business_id in (select id from x where micros > 0))
+  insert into cost_days as d (business_id, day, channel, purpose, currency, messages, segments,
+    estimated_micros, billed_micros)
+  select id, (at at time zone time_zone)::date, 'model', purpose, 'USD',
+    count(*) filter (where "isRepeated" is not true), 0, sum(micros), 0
+  from x group by 1, 2, 4 order by 1, 2, 4
+  on conflict (business_id, day, channel, purpose, currency) do update set
+    messages = d.messages + excluded.messages,
+    estimated_micros = d.estimated_micros + excluded.estimated_micros`;

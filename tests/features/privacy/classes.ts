@@ -78,6 +78,25 @@ export const classes: Record<string, Record<string, Class>> = {
       'rejection_reason submitted_at asked_at due_at attempts claim_token news news_due_at created_at updated_at',
     'business',
   ),
+  message_costs: all(
+    'business_id message_id fee conversation_id campaign_id channel direction purpose category country segments ' +
+      'currency estimated_micros is_guess billed_currency billed_micros bill_due_at at day',
+    'metadata',
+  ),
+  cost_days: all(
+    'business_id day channel purpose currency messages segments estimated_micros billed_micros',
+    'business',
+  ),
+  spending: all(
+    'business_id currency day_limit_micros month_limit_micros countries marketing_per_day marketing_per_week ' +
+      'conversation_currency conversation_limit_micros seen_countries stopped_countries stopped_until day day_micros ' +
+      'month_micros told_day told_day_level told_month told_month_level is_stale',
+    'business',
+  ),
+  cost_alerts: all('business_id name raised_at cleared_at value', 'business'),
+  cost_marks: all('name last_id', 'technical'),
+  costs_waiting: all('message_id look_at', 'technical'),
+  reply_counts: all('our_address month replies', 'technical'),
   suppressions: all('business_id person_hash channel source since', 'consent'),
   erasures: all('business_id id contact_id state requested_at finished_at', 'consent'),
   erasure_steps: all(
