@@ -86,8 +86,7 @@ function privacyWork(app: App) {
       for (const loop of loops) loop.start();
     },
     async stop() {
-      old.stop();
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all([old, ...loops].map((loop) => loop.stop()));
     },
   };
 }

@@ -22,8 +22,10 @@ type Since = { businessId: string; before: Date; now: Date };
 /** Lets go what has been kept long enough, at start and every hour. */
 export function retentionSweeper(app: Uses) {
   let timer: NodeJS.Timeout | undefined;
+  let isStopping = false;
+  let sweeping = Promise.resolve();
   const sweepQuietly = () => {
-    keepNoLonger(app).catch((error: unknown) => {
+    sweeping = keepNoLonger(app, () => isStopping).catch((error: unknown) => {
       app.log.warn('what is old could not be removed; it is tried again', {
         reason: String(error),
       });
@@ -34,16 +36,20 @@ export function retentionSweeper(app: Uses) {
       sweepQuietly();
       timer = setInterval(sweepQuietly, EVERY_MS);
     },
-    stop() {
+    /** Ends with the business in hand. */
+    async stop() {
+      isStopping = true;
       clearInterval(timer);
+      await sweeping;
     },
   };
 }
 
 /** Removes contents, then the rest of what is known of messages and people, then receipts, each as long as its business keeps it. */
-export async function keepNoLonger(app: Uses): Promise<void> {
+export async function keepNoLonger(app: Uses, isStopping = () => false): Promise<void> {
   const now = app.clock.now();
   for (const business of await businesses(app)) {
+    if (isStopping()) return;
     const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
     const at = (days: number): Since => ({ businessId: business.id, before: daysAgo(days), now });
     await forgetContent(app, at(business.contentDays), business.sweptTo);
