@@ -53,10 +53,6 @@ function read(written: string, country?: string): Phone | null {
   return isMeant ? { e164: digits, isLikely: false, country: null } : null;
 }
 
-/** The country of a number in E.164; null where it is none, or of no single country. */
-export const countryOf = (e164: string): string | null =>
-  parsePhoneNumberFromString(e164, { extract: false })?.country ?? null;
-
 export type Address = {
   /** As the carrier writes it, without `whatsapp:`; the `+` that form decoding lost is put back. */
   address: string;

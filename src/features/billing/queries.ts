@@ -105,7 +105,7 @@ export type SpendingFacts = {
   stoppedCountries: string[];
 };
 
-type FactsRow = {
+export type FactsRow = {
   spending: SpendingJson | null;
   day: string | null;
   dayMicros: string | null;
@@ -118,14 +118,22 @@ type FactsRow = {
 
 /** What is known of a business's spending: two rows by their keys. */
 export async function spendingFacts(tx: OneBusiness, now: Date): Promise<SpendingFacts> {
-  const { rows } = await sql<FactsRow>`
-    select ${spendingColumns} as spending, s.day::text, s.day_micros as "dayMicros",
-      s.month_micros as "monthMicros", b.default_country as "ownCountry", s.seen_countries as "seenCountries",
-      case when s.stopped_until > ${now} then s.stopped_countries else '{}' end as "stoppedCountries",
-      (${now}::timestamptz at time zone b.time_zone)::date::text as today
+  const { rows } = await sql<FactsRow>`select ${factsColumns(now)}
     from businesses b left join spending s on s.business_id = b.id`.execute(tx);
   const [row] = rows;
   if (!row) throw new Error('The business is gone');
+  return factsOf(row);
+}
+
+/** Of `businesses b` and their `spending s`, for `factsOf`. */
+export const factsColumns = (now: Date) => sql`${spendingColumns} as spending, s.day::text,
+  s.day_micros as "dayMicros", s.month_micros as "monthMicros", b.default_country as "ownCountry",
+  s.seen_countries as "seenCountries",
+  case when s.stopped_until > ${now} then s.stopped_countries else '{}' end as "stoppedCountries",
+  (${now}::timestamptz at time zone b.time_zone)::date::text as today`;
+
+/** What is known of a business's spending, from its row. */
+export function factsOf(row: FactsRow): SpendingFacts {
   const { ownCountry, seenCountries, stoppedCountries } = row;
   const rules = rulesOf(row.spending);
   const known = { ownCountry, seenCountries: seenCountries ?? [], stoppedCountries };

@@ -20,6 +20,10 @@ const LONGEST_KEY = 200;
 const moment = z.iso.datetime({ offset: true }).transform((time) => new Date(time));
 const reason = z.enum(REASONS);
 
+const variables = z.record(z.string().regex(/^\w{1,32}$/), z.string().max(1000)).default({});
+const byName = z.strictObject({ name: z.string().regex(/^[a-z0-9_]{1,100}$/), variables });
+const byContent = z.strictObject({ contentSid: z.string().regex(/^HX[0-9a-f]{32}$/i), variables });
+
 const wish = z
   .strictObject({
     to: z.string().min(5).max(40).describe('The phone of the customer.'),
@@ -27,14 +31,15 @@ const wish = z
     purpose: z
       .enum(['transactional', 'marketing'])
       .describe('About something of theirs (an order, a booking), or to sell.'),
-    text: text(LONGEST_TEXT),
-    template: z
-      .strictObject({
-        contentSid: z.string().regex(/^HX[0-9a-f]{32}$/i),
-        variables: z.record(z.string().regex(/^\w{1,32}$/), z.string().max(1000)).default({}),
-      })
+    text: text(LONGEST_TEXT)
       .optional()
-      .describe('Sent on WhatsApp in place of the text, which then says the same.'),
+      .describe('May be left out with a named template, which then says it.'),
+    template: z
+      .union([byName, byContent])
+      .optional()
+      .describe(
+        "By name: one of the business's own, sent where WhatsApp takes no free text. By its Content SID: always sent in place of the text.",
+      ),
     channel: z
       .enum(['whatsapp', 'sms'])
       .optional()

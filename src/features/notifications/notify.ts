@@ -11,12 +11,14 @@ import { sentenceOf } from '#features/outbound/refusals.ts';
 import { canonical, parsePhone } from '#platform/phones.ts';
 import type { ChannelKind, Template } from '#ports.ts';
 import type { Lines, Notice } from './queries.ts';
+import type { NamedTemplate } from './wording.ts';
+import { worded } from './wording.ts';
 import {
-  changeQueued,
   findNotice,
-  lastChannel,
+  habitsOf,
   linesOfBusiness,
   noticeByKey,
+  putOff,
   queueNotice,
 } from './queries.ts';
 
@@ -27,8 +29,9 @@ export type Wish = {
   to: string;
   name?: string | undefined;
   purpose: Exclude<Purpose, 'reply'>;
-  text: string;
-  template?: Template | undefined;
+  /** May be left out with a named template, which then says it. */
+  text?: string | undefined;
+  template?: Template | NamedTemplate | undefined;
   channel?: ChannelKind | undefined;
   sendAt?: Date | undefined;
   validUntil?: Date | undefined;
@@ -64,27 +67,36 @@ export async function notify(
 type At = { wish: Wish; phone: string; businessId: string };
 
 async function queue(app: Uses, tx: OneBusiness, at: At): Promise<Accepted> {
-  const now = app.clock.now();
   const { wish } = at;
   const lines = await linesOfBusiness(tx);
-  const person = await personAt(app, tx, at, lines);
-  const { channel, address } = await lineFor(tx, lines, { wish, ...person });
-  const begins = wish.sendAt && wish.sendAt > now ? wish.sendAt : now;
+  const { conversationId } = await personAt(app, tx, at, lines);
+  const { channel, language } = await habitsOf(tx, conversationId);
+  const line = lineFor(lines, wish.channel, channel);
+  const times = timesOf(wish, app.clock.now());
   const id = await queueNotice(tx, {
-    ...{ conversationId: person.conversationId, channel, ourAddress: address },
+    ...{ conversationId, channel: line.channel, ourAddress: line.address },
     theirSealed: app.vault.encrypt(at.phone),
-    text: wish.text,
+    ...(await worded(tx, wish, language)),
     purpose: wish.purpose,
-    template: wish.template ?? null,
     clientKey: wish.key ?? null,
-    dueAt: begins,
-    validUntil: wish.validUntil ?? new Date(begins.getTime() + VALID_MS[wish.purpose]),
-    now,
+    ...times,
   });
-  const reason = id === null ? null : await settleAtGate(app, tx, id, begins);
-  const notice = id === null ? await noticeByKey(tx, wish.key ?? '') : await findNotice(tx, id);
+  if (id === null) return { notice: await foundByKey(tx, wish.key), isNew: false, reason: null };
+  const reason = await settleAtGate(app, tx, id, times.dueAt);
+  const notice = await findNotice(tx, id);
   if (!notice) throw new Error('A message that was just queued is gone');
-  return { notice, isNew: id !== null, reason };
+  return { notice, isNew: true, reason };
+}
+
+function timesOf({ sendAt, validUntil, purpose }: Wish, now: Date) {
+  const dueAt = sendAt && sendAt > now ? sendAt : now;
+  return { dueAt, validUntil: validUntil ?? new Date(dueAt.getTime() + VALID_MS[purpose]), now };
+}
+
+async function foundByKey(tx: OneBusiness, key = ''): Promise<Notice> {
+  const notice = await noticeByKey(tx, key);
+  if (!notice) throw new Error('A message that was queued under this key is gone');
+  return notice;
 }
 
 /** The gate decides as if it left when it is due; what it refuses is undone with the transaction. */
@@ -97,8 +109,7 @@ async function settleAtGate(
   const { message, around } = await circumstancesIn(app, tx, id, dueAt);
   const verdict = gate(message, dueAt, around);
   if (verdict.kind === 'refuse') throw notSent(verdict.reason);
-  if (verdict.kind === 'wait')
-    await changeQueued(tx, id, { dueAt: verdict.until, reason: verdict.reason });
+  if (verdict.kind === 'wait') await putOff(tx, id, verdict);
   return 'reason' in verdict ? verdict.reason : null;
 }
 
@@ -130,15 +141,10 @@ async function personAt(app: Uses, tx: OneBusiness, { wish, phone, businessId }:
 }
 
 /** Where it was asked for; else where they wrote last; else WhatsApp before SMS. */
-async function lineFor(
-  tx: OneBusiness,
-  lines: Lines,
-  { wish, conversationId }: { wish: Wish; conversationId: string },
-) {
-  const wanted = wish.channel ?? (await lastChannel(tx, conversationId));
-  const line = lines.find(({ channel }) => channel === wanted);
+function lineFor(lines: Lines, wanted: ChannelKind | undefined, habit: ChannelKind | null) {
+  const line = lines.find(({ channel }) => channel === (wanted ?? habit));
   if (line) return line;
   const [first] = lines;
-  if (wish.channel || !first) throw notSent('no-sender');
+  if (wanted || !first) throw notSent('no-sender');
   return first;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { OneBusiness } from '#db/tables.ts';
 import type { Purpose } from '#features/outbound/message.ts';
 import type { ChannelKind, Template } from '#ports.ts';
+import type { Fallback } from './wording.ts';
 
 /** A number of the business, and how the customer was last written from. */
 export type Lines = { channel: ChannelKind; address: string }[];
@@ -12,14 +13,17 @@ export async function linesOfBusiness(tx: OneBusiness): Promise<Lines> {
   return rows;
 }
 
-/** The channel on which a customer wrote last; null when they never have. */
-export async function lastChannel(
+/** The channel on which a customer wrote last (null when they never have), and in which language. */
+export async function habitsOf(
   tx: OneBusiness,
   conversationId: string,
-): Promise<ChannelKind | null> {
-  const { rows } = await sql<{ channel: ChannelKind }>`select channel from conversations
-    where id = ${conversationId} and last_inbound_at is not null`.execute(tx);
-  return rows[0]?.channel ?? null;
+): Promise<{ channel: ChannelKind | null; language: string | null }> {
+  const { rows } = await sql<{ channel: ChannelKind | null; language: string | null }>`
+    select case when c.last_inbound_at is not null then c.channel end as channel, p.language
+    from conversations c join contacts p on p.id = c.contact_id where c.id = ${conversationId}`.execute(
+    tx,
+  );
+  return rows[0] ?? { channel: null, language: null };
 }
 
 export type ToQueue = {
@@ -30,6 +34,7 @@ export type ToQueue = {
   text: string;
   purpose: Purpose;
   template: Template | null;
+  fallback: Fallback | null;
   clientKey: string | null;
   dueAt: Date;
   validUntil: Date;
@@ -38,7 +43,11 @@ export type ToQueue = {
 
 /** Queues a message that nobody asked for; null when its key was used before. */
 export async function queueNotice(tx: OneBusiness, given: ToQueue): Promise<string | null> {
-  const details = given.template && JSON.stringify({ template: given.template });
+  const { template, fallback } = given;
+  const details =
+    template || fallback
+      ? JSON.stringify({ template: template ?? undefined, fallback: fallback ?? undefined })
+      : null;
   const { rows } = await sql<{ id: string }>`
     insert into messages (conversation_id, direction, channel, our_address, their_sealed, body, kind, purpose,
       details, client_key, state, due_at, valid_until, created_at)
@@ -51,15 +60,13 @@ export async function queueNotice(tx: OneBusiness, given: ToQueue): Promise<stri
   return rows[0]?.id ?? null;
 }
 
-/** Puts off or redirects what is still queued; a template takes the place of the text. */
-export async function changeQueued(
+/** Puts off what is still queued. */
+export async function putOff(
   tx: OneBusiness,
   id: string,
-  to: { dueAt?: Date; reason?: string; template?: Template },
+  { until, reason }: { until: Date; reason: string },
 ): Promise<void> {
-  const details = to.template && JSON.stringify({ template: to.template });
-  await sql`update messages set due_at = coalesce(${to.dueAt ?? null}::timestamptz, due_at),
-      reason = ${to.reason ?? null}, details = coalesce(${details ?? null}::jsonb, details)
+  await sql`update messages set due_at = ${until}, reason = ${reason}
     where id = ${id}::bigint and state = 'queued'`.execute(tx);
 }
 
