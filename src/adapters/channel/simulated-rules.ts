@@ -1,4 +1,4 @@
-import type { OutboundMessage } from '#ports.ts';
+import type { Clock, OutboundMessage } from '#ports.ts';
 import { isWhatsApp } from './webhook-forms.ts';
 import type { PhoneText } from './webhook-forms.ts';
 
@@ -66,6 +66,22 @@ export function optOuts() {
           pairs.add(pair);
           return CARRIER_REPLIES.stop;
       }
+    },
+  };
+}
+
+const WINDOW_MS = 24 * 3_600_000;
+
+/** Until when WhatsApp takes free text to whom. Of who has not written in this process nothing is known. */
+export function windows(clock: Clock) {
+  const heardAt = new Map<string, number>();
+  return {
+    hear: ({ from, to }: PhoneText) => void heardAt.set(`${to} ${from}`, clock.now().getTime()),
+    /** Error 63016 for free text that comes too late; null when it may be sent. */
+    errorOf({ from, to, template }: OutboundMessage): number | null {
+      const at = heardAt.get(`${from} ${to}`);
+      const isShut = at !== undefined && clock.now().getTime() - at > WINDOW_MS;
+      return isShut && isWhatsApp(to) && !template ? 63016 : null;
     },
   };
 }

@@ -18,7 +18,7 @@ import type { CallbackOrder, Fate } from './simulated-delivery.ts';
 import { simulatedMedia } from './simulated-media.ts';
 import { simulatedPhones } from './simulated-phones.ts';
 import type { PhoneMessage, SimulatedPhones } from './simulated-phones.ts';
-import { codeOfRefusal, optOuts } from './simulated-rules.ts';
+import { codeOfRefusal, optOuts, windows } from './simulated-rules.ts';
 import { inboundForm, isSignedWith, signatureOf, signedHeaders } from './webhook-forms.ts';
 import type { Form, PhoneText } from './webhook-forms.ts';
 
@@ -82,7 +82,15 @@ export function simulatedCarrier(options: {
   const token = randomBytes(16).toString('hex');
   const phones = simulatedPhones();
   const delivery = simulatedDelivery({ clock, accountSid, token, phones });
-  const line = { clock, accountSid, token, phones, optedOut: optOuts(), ...delivery };
+  const line = {
+    clock,
+    accountSid,
+    token,
+    phones,
+    optedOut: optOuts(),
+    windows: windows(clock),
+    ...delivery,
+  };
   const outcomes = scriptedOutcomes();
   const media = simulatedMedia(accountSid);
   const templates = simulatedTemplates({ clock });
@@ -90,16 +98,7 @@ export function simulatedCarrier(options: {
   return {
     kind: 'simulated',
     accountSid,
-    async send(message) {
-      const code = codeOfRefusal(message, line.optedOut.has(message.from, message.to));
-      if (code !== null) return refusalOf(code);
-      const error = templates.errorOf(message.template?.contentSid);
-      const outcome = error === null ? outcomes.next(message.to) : failed(error);
-      const script = { statusDelayMs, callbacks: 'normal' as const, ...outcome };
-      const answer = handOver(message, script, delivery.accept);
-      if (outcome.answerAfterMs !== undefined) await sleep(outcome.answerAfterMs);
-      return answer;
-    },
+    send: (message) => taken(message, { ...line, outcomes, templates, statusDelayMs }),
     list: (filter) => Promise.resolve(phones.list(filter)),
     ...forgetting(phones),
     isSigned: (request) => isSignedWith(token, request),
@@ -115,6 +114,24 @@ export function simulatedCarrier(options: {
 }
 
 const failed = (code: number): ScriptedOutcome => ({ kind: 'failed', code });
+
+type Taking = Line & {
+  outcomes: ReturnType<typeof scriptedOutcomes>;
+  templates: SimulatedTemplates;
+  statusDelayMs: number;
+};
+
+async function taken(message: OutboundMessage, line: Taking): Promise<SendOutcome> {
+  const { outcomes, templates, statusDelayMs } = line;
+  const code = codeOfRefusal(message, line.optedOut.has(message.from, message.to));
+  if (code !== null) return refusalOf(code);
+  const error = templates.errorOf(message.template?.contentSid) ?? line.windows.errorOf(message);
+  const outcome = error === null ? outcomes.next(message.to) : failed(error);
+  const script = { statusDelayMs, callbacks: 'normal' as const, ...outcome };
+  const answer = handOver(message, script, line.accept);
+  if (outcome.answerAfterMs !== undefined) await sleep(outcome.answerAfterMs);
+  return answer;
+}
 
 type Delivery = ReturnType<typeof simulatedDelivery>;
 
@@ -152,6 +169,7 @@ type Line = {
   token: string;
   phones: SimulatedPhones;
   optedOut: ReturnType<typeof optOuts>;
+  windows: ReturnType<typeof windows>;
   accept: Delivery['accept'];
 };
 
@@ -160,6 +178,7 @@ function hear(
   line: Line,
 ) {
   const { clock, accountSid, token, phones, optedOut, accept } = line;
+  line.windows.hear(text);
   const form = inboundForm(accountSid, text, extra);
   const isNew = phones.file(text.from, {
     ...text,
