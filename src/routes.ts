@@ -16,6 +16,7 @@ import { privacyEndpoints } from '#features/privacy/http.ts';
 import { isSimulated } from '#features/simulator/carrier.ts';
 import { simulatorRoutes } from '#features/simulator/routes.ts';
 import { notificationEndpoints } from '#features/notifications/http.ts';
+import { senderEndpoints } from '#features/outbound/senders-http.ts';
 import { statusWebhook } from '#features/outbound/status-webhook.ts';
 import { templateEndpoints } from '#features/templates/http.ts';
 import type { AdminGate } from '#platform/http/admin.ts';
@@ -86,6 +87,7 @@ const endpointsOf = (app: App, { isAdmin }: AdminGate): Endpoint[] => [
   ...documentEndpoints(app),
   ...knowledgeEndpoints(app),
   ...notificationEndpoints(app),
+  ...senderEndpoints(app),
   ...templateEndpoints(app),
   ...analyticsEndpoints(app),
   ...privacyEndpoints(app),

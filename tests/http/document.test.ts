@@ -116,6 +116,12 @@ test('the OpenAPI document', async (t) => {
     await calls('get', `${messages}/{messageId}`, { messageId });
     await calls('delete', `${messages}/{messageId}`, { messageId });
     await calls('get', `${messages}/{messageId}`, { messageId: '999' });
+    await calls('get', `${one}/senders`);
+    await calls('patch', `${one}/senders/{channel}`, {
+      channel: 'whatsapp',
+      body: { ratePerSecond: 20 },
+    });
+    await calls('patch', `${one}/senders/{channel}`, { channel: 'sms', body: {} });
     const templates = `${one}/templates`;
     const template = {
       name: 'closed',

@@ -115,7 +115,9 @@ test('what has not left yet can be cancelled, what has left cannot', async () =>
 test('a slow number sends one after the other, and an answer goes before them all', async () => {
   await using world = await createWorld();
   const shop = await world.shop({ knows: ['Parking is free'] });
-  await world.sql`update business_numbers set sender_rate = 0.25`;
+  const sender = `/api/businesses/${shop}/senders/whatsapp`;
+  const changed = await world.api('PATCH', sender, { ratePerSecond: 0.25 });
+  assert.equal(changed.json.sender.unitsPerSecond, 0.25);
   const customers = Array.from({ length: 6 }, (_, n) => world.phone(customer(n)));
   for (const one of customers) await one.says(SHOP, 'hi');
   await pass(world, 60 * SECOND);
@@ -175,11 +177,12 @@ test('a number that cannot send holds its messages back, and answers too, until 
   const ana = world.phone(ANA);
   await ana.says(SHOP, 'hi');
   await notice(world, shop, {});
-  await world.sql`update business_numbers set sender_state = 'offline'`;
+  const sender = `/api/businesses/${shop}/senders/whatsapp`;
+  await world.api('PATCH', sender, { state: 'offline' });
   await pass(world, 6 * SECOND);
   await ana.says(SHOP, 'Is parking free?');
   const before = ana.heard().length;
-  await world.sql`update business_numbers set sender_state = 'ready'`;
+  await world.api('PATCH', sender, { state: 'ready' });
   await pass(world, HOUR / 4);
   await pass(world, HOUR / 4);
   assert.ok(before <= 2);

@@ -11,8 +11,8 @@ export type Sender = { rate: number; state: SenderState };
 
 export type Senders = {
   of: (channel: ChannelKind, address: string) => Sender;
-  /** Reads them again when they are older than a few seconds. */
-  refresh: () => Promise<void>;
+  /** Reads them again when they are older than a few seconds, or at once. */
+  refresh: (isAtOnce?: boolean) => Promise<void>;
 };
 
 type Row = {
@@ -42,9 +42,9 @@ export function createSenders({
   });
   return {
     of: (channel, address) => known.get(`${channel} ${address}`) ?? plain(channel, address),
-    async refresh() {
+    async refresh(isAtOnce = false) {
       const now = clock.now().getTime();
-      if (now - readAt < FRESH_MS) return;
+      if (!isAtOnce && now - readAt < FRESH_MS) return;
       readAt = now;
       const rows = await db.runAsSystem(told);
       known = new Map(
@@ -66,3 +66,24 @@ const told = sql<Row>`select distinct on (channel, address) channel, address, se
   from business_numbers
   where sender_type is not null or sender_rate is not null or sender_state <> 'ready'
   order by channel, address, sender_rate nulls last`;
+
+/** What an admin says of a number; what is left out stays. */
+export type GivenSender = {
+  channel: ChannelKind;
+  address: string;
+  type?: SenderType | null | undefined;
+  ratePerSecond?: number | null | undefined;
+  state?: SenderState | undefined;
+};
+
+/** Changes what is known of a number, wherever it is used. */
+export async function changeSender(
+  { db }: Pick<App, 'db'>,
+  { channel, address, type, ratePerSecond, state }: GivenSender,
+): Promise<void> {
+  await db.runAsSystem(sql`update business_numbers set
+      sender_type = ${type === undefined ? sql`sender_type` : type},
+      sender_rate = ${ratePerSecond === undefined ? sql`sender_rate` : ratePerSecond},
+      sender_state = ${state === undefined ? sql`sender_state` : state}
+    where channel = ${channel} and address = ${address}`);
+}
