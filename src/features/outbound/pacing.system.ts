@@ -45,7 +45,7 @@ function claimer({ db, clock, senders, pacer }: Uses, waiting: ReturnType<typeof
   const rateOf = ({ channel, ourAddress }: Line) => senders.of(channel, ourAddress).rate;
   let turn = 0;
   return async (limit: number): Promise<Leaving[]> => {
-    await senders.refresh();
+    await senders.refresh({ sends: true });
     const lines = await waiting.lines();
     const now = clock.now();
     const roomOf = (line: Line) => pacer.room(senderKey(line), rateOf(line), now.getTime());

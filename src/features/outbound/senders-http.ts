@@ -75,7 +75,7 @@ const changing = (app: Uses) =>
     if (number === undefined) throw notFound('sender');
     const given: GivenSender = { channel: params.channel, address: number, ...body };
     await changeSender(app, given);
-    await app.senders.refresh(true);
+    await app.senders.refresh({ atOnce: true });
     app.wakeups.wake('paced_due');
     const [changed] = (await sendersOf(app, params.businessId)).filter(
       (one) => one.channel === params.channel,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import type { ChannelKind } from '#ports.ts';
@@ -11,8 +12,8 @@ export type Sender = { rate: number; state: SenderState };
 
 export type Senders = {
   of: (channel: ChannelKind, address: string) => Sender;
-  /** Reads them again when they are older than a few seconds, or at once. */
-  refresh: (isAtOnce?: boolean) => Promise<void>;
+  /** Reads them again when they are older than a few seconds, or at once. Who `sends` shares each rate with the other processes that do. */
+  refresh: (how?: { atOnce?: boolean; sends?: boolean }) => Promise<void>;
 };
 
 type Row = {
@@ -32,8 +33,12 @@ const typeWith = (kind: App['channel']['kind'], channel: ChannelKind, address: s
 export function createSenders({
   db,
   clock,
+  config,
   channel: carrier,
-}: Pick<App, 'db' | 'clock' | 'channel'>): Senders {
+}: Pick<App, 'db' | 'clock' | 'config' | 'channel'>): Senders {
+  const isOneOfSeveral = config.databaseUrl !== undefined;
+  const processId = randomUUID();
+  let sharing = 1;
   let known = new Map<string, Sender>();
   let readAt = -Infinity;
   const plain = (channel: ChannelKind, address: string): Sender => ({
@@ -41,11 +46,15 @@ export function createSenders({
     state: 'ready',
   });
   return {
-    of: (channel, address) => known.get(`${channel} ${address}`) ?? plain(channel, address),
-    async refresh(isAtOnce = false) {
+    of(channel, address) {
+      const { rate, state } = known.get(`${channel} ${address}`) ?? plain(channel, address);
+      return { rate: rate / sharing, state };
+    },
+    async refresh({ atOnce = false, sends = false } = {}) {
       const now = clock.now().getTime();
-      if (!isAtOnce && now - readAt < FRESH_MS) return;
+      if (!atOnce && now - readAt < FRESH_MS) return;
       readAt = now;
+      if (sends && isOneOfSeveral) sharing = await processesSending(db, processId);
       const rows = await db.runAsSystem(told);
       known = new Map(
         rows.map(({ channel, address, type, rate, state }) => [
@@ -58,6 +67,21 @@ export function createSenders({
       );
     },
   };
+}
+
+const GONE_AFTER = '20 seconds';
+const SENDING = 'sending ';
+
+/** Says that this process sends, and how many do, itself among them. Times are the database's: processes may differ. */
+async function processesSending(db: App['db'], processId: string): Promise<number> {
+  const [row] = await db.runAsSystem(sql<{ others: number }>`
+    with said as (insert into installation (name, value) values (${SENDING + processId}, now()::text)
+      on conflict (name) do update set value = excluded.value),
+    gone as (delete from installation where starts_with(name, ${SENDING}) and name <> ${SENDING + processId}
+      and value::timestamptz <= now() - ${GONE_AFTER}::interval)
+    select count(*)::int as others from installation where starts_with(name, ${SENDING})
+      and name <> ${SENDING + processId} and value::timestamptz > now() - ${GONE_AFTER}::interval`);
+  return 1 + (row?.others ?? 0);
 }
 
 /** Only of which something is known that its number does not show. */
