@@ -4,5 +4,6 @@ export const account = {
   authToken: 'fedcba9876543210'.repeat(2),
   adminKey: 'benchmark-admin-key-of-40-characters-long',
   encryptionKey: Buffer.alloc(32, 'benchmark').toString('base64'),
+  suppressionKey: Buffer.alloc(32, 'suppressed').toString('base64'),
   modelKey: 'sk-benchmark',
 } as const;

@@ -59,6 +59,7 @@ export const product: Subject = {
     DATA_DIR: dataDir,
     ADMIN_API_KEY: account.adminKey,
     ENCRYPTION_KEY: account.encryptionKey,
+    SUPPRESSION_KEY: account.suppressionKey,
     WEBHOOK_BASE_URL: urlOf(port),
     TWILIO_ACCOUNT_SID: account.accountSid,
     TWILIO_AUTH_TOKEN: account.authToken,
