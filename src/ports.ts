@@ -11,6 +11,8 @@ export type Channel = {
   kind: 'twilio' | 'simulated';
   /** Never throws: every way in which a hand-over can end is an outcome. */
   send: (message: OutboundMessage) => Promise<SendOutcome>;
+  /** Calls off a message that is scheduled at the carrier. Never throws: `over` when it is no longer to be called off. */
+  cancel: (sid: string) => Promise<'cancelled' | 'over' | 'unknown'>;
   /** What the carrier has on file, newest first; throws when it cannot be asked. */
   list: (filter: CarrierFilter) => Promise<CarrierMessage[]>;
   /** Removes the carrier's copy of a message. Never throws; what is not there any more is done. */

@@ -7,6 +7,8 @@ import { answerEndpoints } from '#features/answers/http.ts';
 import { backupEndpoints } from '#features/backup/http.ts';
 import { costEndpoints } from '#features/billing/http.ts';
 import { businessEndpoints } from '#features/businesses/http.ts';
+import { consentEndpoints } from '#features/consent/http.ts';
+import { consentPages } from '#features/consent/routes.ts';
 import { documentEndpoints } from '#features/documents/http.ts';
 import { healthEndpoints, readQueues } from '#features/health/http.ts';
 import { inboundWebhook } from '#features/inbound/webhook.ts';
@@ -59,7 +61,8 @@ export function createWebServer(app: App): Express {
   web.all(webhooks, onlyAllow(['get', 'post']));
 
   web.use(secured);
-  web.use('/api', notKept, limited(app, admin));
+  web.use(['/api', '/p'], notKept, limited(app, admin));
+  web.use(consentPages(app, admin.require));
   if (isSimulated(channel)) web.use(simulatorRoutes(app, channel, admin.require));
   web.use(serve(endpoints, admin.require));
   web.use(apiDocs(endpoints, about));
@@ -85,6 +88,7 @@ const endpointsOf = (app: App, { isAdmin }: AdminGate): Endpoint[] => [
   ...businessEndpoints(app),
   ...answerEndpoints(app),
   ...documentEndpoints(app),
+  ...consentEndpoints(app),
   ...knowledgeEndpoints(app),
   ...notificationEndpoints(app),
   ...senderEndpoints(app),

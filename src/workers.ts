@@ -1,6 +1,7 @@
 import type { App } from './app.ts';
 import { warmUp } from '#features/answers/knowledge-index.ts';
 import { costChores } from '#features/billing/chores.ts';
+import { cancellationLoop } from '#features/consent/cancel-scheduled.system.ts';
 import { sweeper } from '#features/conversations/sweep.system.ts';
 import { catchUp } from '#features/inbound/catch-up.system.ts';
 import { taker } from '#features/inbound/webhook.ts';
@@ -50,7 +51,14 @@ export function createWorkers(app: App, { serves, works }: { serves: boolean; wo
   const former = formerIndexWatch(app);
   const vectors = vectorWork(app, former.look);
   const keys = app.config.databaseUrl ? keyWatch(app) : null;
-  const chores = [documentLoop(app), templateLoop(app), privacyWork(app), costChores(app), vectors];
+  const chores = [
+    documentLoop(app),
+    templateLoop(app),
+    privacyWork(app),
+    costChores(app),
+    cancellationLoop(app),
+    vectors,
+  ];
 
   return {
     start() {

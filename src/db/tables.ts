@@ -4,6 +4,7 @@ import type { KnowledgeTables } from './knowledge-tables.ts';
 import type { TemplateTables } from './template-tables.ts';
 import type { ChannelKind } from '#ports.ts';
 import type { BillingTables } from './billing-tables.ts';
+import type { ConsentTables } from './consent-tables.ts';
 
 export type OfBusiness = { business_id: Generated<string> };
 
@@ -28,6 +29,8 @@ export type BusinessesTable = {
   metadata_days: Generated<number>;
   consent_days: Generated<number>;
   content_swept_to: Date | null;
+  /** How people opt in to offers. */
+  opt_in: JSONColumnType<object, string | undefined>;
   created_at: Date;
 };
 
@@ -98,6 +101,7 @@ type CoreTables = {
     name_sealed: string | null;
     language: string | null;
     greeted_at: Date | null;
+    phone_verified_at: Date | null;
     created_at: Date;
   };
   contact_aliases: OfBusiness & {
@@ -203,7 +207,7 @@ type CoreTables = {
 };
 
 /** Every table, as the migrations leave it. Sealed columns hold encrypted text, indexes a keyed hash. */
-export type Tables = CoreTables & KnowledgeTables & TemplateTables & BillingTables;
+export type Tables = CoreTables & KnowledgeTables & TemplateTables & BillingTables & ConsentTables;
 
 export type Db = Database<Tables>;
 export type OneBusiness = BusinessTx<Tables>;

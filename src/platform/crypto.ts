@@ -28,6 +28,10 @@ export type Vault = {
     person: string,
     address: string,
   ) => { personIndex: string; addressSealed: string };
+  /** A keyed hash (hex) for one use alone: what is signed so is good for nothing else. */
+  mac: (use: string, plain: string) => string;
+  /** The same by every known key: what was made before keys were changed is known again. */
+  macs: (use: string, plain: string) => string[];
   turnTo: (keys: KeysInUse) => void;
   /** Adds a key, and gives its id. */
   learn: (keyBase64: string) => string;
@@ -82,6 +86,8 @@ function sealingWith(ring: Ring) {
     blindIndexes: (plain: string) => active().map((id) => knownIn(ring, id).blindIndex(plain)),
     names: (person: string, address: string) => active().map((id) => nameBy(id, person, address)),
     nameBy,
+    mac: (use: string, plain: string) => inUse().mac(use, plain),
+    macs: (use: string, plain: string) => [...ring.keys.values()].map((key) => key.mac(use, plain)),
   };
 }
 

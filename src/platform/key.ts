@@ -6,9 +6,11 @@ import {
   hkdfSync,
   randomBytes,
 } from 'node:crypto';
+import { remembered } from './remembered.ts';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+const MOST_USES = 20;
 
 /** The id of a text's key; null for what is not sealed. */
 export const keyIdIn = (sealed: string): string | null =>
@@ -22,6 +24,7 @@ export function openKey(keyBase64: string) {
   const dataKey = derive('frontdesk data');
   const indexKey = derive('frontdesk blind index');
   const id = createHmac('sha256', dataKey).update('id').digest('hex').slice(0, 8);
+  const keyFor = remembered(MOST_USES, derive);
   const prefix = `v1.${id}.`;
 
   return {
@@ -39,6 +42,8 @@ export function openKey(keyBase64: string) {
       const body = bytes.subarray(IV_BYTES + TAG_BYTES);
       return decipher.update(body, undefined, 'utf8') + decipher.final('utf8');
     },
+    mac: (use: string, plain: string) =>
+      createHmac('sha256', keyFor(use)).update(plain).digest('hex'),
     blindIndex: (plain: string) => createHmac('sha256', indexKey).update(plain).digest('hex'),
   };
 }

@@ -57,6 +57,24 @@ describe('what Twilio is asked', () => {
   });
 });
 
+describe('calling off what is scheduled', () => {
+  for (const [title, behaviour, outcome] of [
+    ['is done', answers(200, { sid: 'SM1', status: 'canceled' }), 'cancelled'],
+    ['comes too late', answers(400, { code: 30409, message: 'no' }), 'over'],
+    ['is tried again when Twilio is busy', answers(429, { code: 20429 }), 'unknown'],
+    ['is tried again when nobody answered', behaves.resets, 'unknown'],
+  ] as const) {
+    test(title, async () => {
+      await using twilio = await connected();
+      twilio.server.behaveNext(behaviour);
+      assert.equal(await twilio.channel.cancel('SM1'), outcome);
+      const [request] = twilio.server.requests;
+      assert.equal(request?.path, `/2010-04-01/Accounts/${ACCOUNT_SID}/Messages/SM1.json`);
+      assert.deepEqual(request.form, { Status: 'canceled' });
+    });
+  }
+});
+
 describe('certainly not processed, so trying again repeats nothing', () => {
   test('too many requests, with and without a time to come back', async () => {
     const tooMany = { code: 20429, message: 'Too many requests', status: 429 };

@@ -89,7 +89,7 @@ test('failures can be scripted, and the phone shows why a message did not arrive
   const scripted = await world.api('POST', '/simulator/outcomes', {
     outcomes: [
       { kind: 'undelivered', code: 63024 },
-      { kind: 'rejected', code: 21610 },
+      { kind: 'rejected', code: 21614 },
     ],
     phone: ANA,
   });
@@ -106,7 +106,7 @@ test('failures can be scripted, and the phone shows why a message did not arrive
   assert.equal(messages[0].arrivedAt, null);
   assert.equal(messages[0].error.code, 63024);
   assert.match(messages[0].error.sentence, /WhatsApp/);
-  assert.match(messages[1].error.sentence, /opted out/);
+  assert.match(messages[1].error.sentence, /not a mobile phone/);
 });
 
 test('when the clock is put forward, what was due later happens now', async () => {

@@ -9,6 +9,7 @@ test('with Twilio the key is needed on this machine too', async () => {
       kind: 'twilio',
       send: async () => ({ kind: 'unknown', detail: '' }),
       list: async () => [],
+      cancel: async () => 'unknown',
       forget: async () => ({ kind: 'done' }),
       isSigned: () => false,
       check: async () => ({ isHealthy: true }),

@@ -28,14 +28,15 @@ test('the OpenAPI document', async (t) => {
   async function calls(
     method: string,
     path: string,
-    { body, ...ids }: { body?: unknown; [id: string]: unknown } = {},
+    { body, query = '', ...ids }: { body?: unknown; query?: string; [id: string]: unknown } = {},
   ) {
     const operation = document.paths[path]?.[method];
     assert.ok(operation, `${method} ${path} is not documented`);
     const known: Record<string, unknown> = { businessId: shop, ...ids };
     const url = path
       .replace(/top$/, 'top?by=customer')
-      .replace(/\{(\w+)\}/g, (_all, id: string) => String(known[id]));
+      .replace(/\{(\w+)\}/g, (_all, id: string) => String(known[id]))
+      .concat(query);
     const { status, json } =
       body instanceof FormData
         ? await uploads(url, body)
@@ -60,6 +61,29 @@ test('the OpenAPI document', async (t) => {
     const headers = { authorization: `Bearer ${ADMIN_KEY}` };
     const response = await fetch(world.url + path, { method: 'POST', headers, body: form });
     return { status: response.status, json: await response.json() };
+  }
+
+  async function callsOnConsent(one: string) {
+    const said = { channel: 'whatsapp', purpose: 'marketing', source: 'form', wording: 'Offers.' };
+    const granted = { ...said, status: 'granted' };
+    const body = { ...granted, phone: '+14155550122' };
+    const { customerId } = await calls('post', `${one}/consents`, { body });
+    await calls('post', `${one}/consents`, {
+      body: { ...granted, customerId, status: 'withdrawn' },
+    });
+    await calls('post', `${one}/consents`, { body: { ...granted, customerId } });
+    await calls('post', `${one}/consents`, { body: said });
+    const form = new FormData();
+    form.append('file', new Blob(['phone\n+14155550133\n12']), 'a.csv');
+    const query = `?${new URLSearchParams({ ...said, attestedBy: 'Olga' }).toString()}`;
+    await calls('post', `${one}/consents/import`, { body: form, query });
+    const customer = `${one}/customers/{customerId}`;
+    await calls('get', `${customer}/consent`, { customerId });
+    await calls('post', `${customer}/preference-link`, { customerId });
+    await calls('post', `${customer}/phone-code`, { customerId });
+    await calls('post', `${customer}/phone-code/check`, { customerId, body: { code: '123456' } });
+    await calls('put', `${one}/opt-in`, { body: { words: ['OFFERS'] } });
+    await calls('get', `${one}/opt-in`);
   }
 
   await t.test('every answer is as the document says, and every route is in it', async () => {
@@ -139,6 +163,7 @@ test('the OpenAPI document', async (t) => {
     await calls('delete', `${templates}/{templateId}`, { templateId });
     await calls('get', `${templates}/{templateId}`, { templateId });
     await calls('get', `${one}/metrics`);
+    await callsOnConsent(one);
     await calls('get', `${one}/retention`);
     await calls('patch', `${one}/retention`, { body: { contentDays: 7 } });
     await calls('patch', `${one}/retention`, { body: { contentDays: 0 } });

@@ -86,6 +86,7 @@ test('admins are told what Twilio said, and never the whole account', async () =
       kind: 'twilio',
       send: async () => ({ kind: 'unknown', detail: '' }),
       list: async () => [],
+      cancel: async () => 'unknown',
       forget: async () => ({ kind: 'done' }),
       isSigned: () => false,
       check: async () => ({ isHealthy: false, detail: 'The auth token is wrong.' }),

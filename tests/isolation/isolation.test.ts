@@ -6,6 +6,7 @@ import { ANA, createWorld, OWNER, SHOP } from '../support/world.ts';
 import { Refused } from './case.ts';
 import { cases as others } from './cases.ts';
 import { costCases } from './cost-cases.ts';
+import { consentCases } from './consent-cases.ts';
 import { documentCases } from './document-cases.ts';
 import { notificationCases } from './notification-cases.ts';
 import { privacyCases } from './privacy-cases.ts';
@@ -21,6 +22,7 @@ const cases = {
   ...privacyCases,
   ...templateCases,
   ...costCases,
+  ...consentCases,
 };
 
 const isNothing = (value: unknown) =>

@@ -59,7 +59,7 @@ export async function twoBusinesses(world: World) {
       now() + interval '1 day', now()
     from conversations c`;
   await world.sql`insert into suppressions (business_id, person_hash, channel, source, since)
-    select id, 'x', 'sms', 'x', now() from businesses where kind = 'shop'`;
+    select id, ${world.app.suppressor.hashOf(other, ANA)}, 'sms', 'x', now() from businesses where kind = 'shop'`;
   await world.sql`insert into erasures (business_id, id, contact_id, requested_at)
     select business_id, id, id, now() from contacts`;
   await world.sql`insert into erasure_steps (business_id, erasure_id, system, state)
@@ -75,6 +75,10 @@ export async function twoBusinesses(world: World) {
   await world.sql`update spending set currency = 'USD', day_limit_micros = 1, is_stale = true`;
   await world.sql`insert into cost_alerts (business_id, name, raised_at, value)
     select id, case id when ${other} then 'slow' else 'costly' end, now(), 1 from businesses where kind = 'shop'`;
+  await world.sql`insert into phone_codes (business_id, contact_id, code_hash, expires_at, window_at)
+    select business_id, id, 'x', now() + interval '1 day', now() from contacts`;
+  await world.sql`insert into scheduled_cancellations (business_id, message_id, message_sid, due_at)
+    select business_id, id, 'SMx', now() from messages where direction = 'out'`;
   const token = '00000000-0000-4000-8000-000000000000';
   await world.sql`update conversations set thinking_token = ${token}::uuid`;
   await world.sql`update questions set claim_token = ${token}::uuid`;

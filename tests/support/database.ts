@@ -70,6 +70,7 @@ async function onServer(server: string): Promise<Shared> {
 const EMPTY = `do $$ declare name text; begin
   delete from businesses where kind = 'shop';
   delete from contacts;
+  if exists (select from consent_events) then truncate consent_events; end if;
   for name in select tablename from pg_tables where schemaname = 'public'
     and tablename not like 'kysely%' and tablename <> 'businesses'
   loop execute format('delete from %I', name); end loop;

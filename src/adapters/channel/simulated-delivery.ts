@@ -13,7 +13,8 @@ export type CallbackOrder = 'normal' | 'reversed' | 'duplicated' | 'none';
  * and the next.
  */
 export type Fate = (
-  { kind: 'sent' | 'delivered' | 'read' } | { kind: 'undelivered' | 'failed'; code: number }
+  | { kind: 'sent' | 'delivered' | 'read' | 'scheduled' }
+  | { kind: 'undelivered' | 'failed'; code: number }
 ) & { statusDelayMs: number; callbacks: CallbackOrder };
 
 type Uses = { clock: Clock; accountSid: string; token: string; phones: SimulatedPhones };
@@ -27,6 +28,8 @@ const STATUSES: Record<Fate['kind'], readonly string[]> = {
   read: ['sent', 'delivered', 'read'],
   undelivered: ['sent', 'undelivered'],
   failed: ['failed'],
+  // It waits at the carrier until it is called off.
+  scheduled: [],
 };
 
 const ORDERS: Record<CallbackOrder, (statuses: readonly string[]) => readonly string[]> = {
@@ -44,16 +47,31 @@ export const isFate = <Outcome extends { kind: string }>(
 /** Takes messages, brings them to their phones and reports on them. */
 export function simulatedDelivery(uses: Uses) {
   const underWay = new Set<Promise<void>>();
+  const scheduled = new Map<string, { message: CarrierMessage; callback: string | undefined }>();
 
   return {
     /** Gives the message's SID; the rest happens later. */
     accept: (outbound: Omit<OutboundMessage, 'id'>, fate: Fate): string => {
       const message = onRecord(outbound, uses);
       uses.phones.file(message.to, message);
+      if (fate.kind === 'scheduled') {
+        message.status = 'scheduled';
+        scheduled.set(message.sid, { message, callback: outbound.statusCallback });
+      }
       const work = carry(message, fate, outbound.statusCallback, uses);
       underWay.add(work);
       void work.finally(() => underWay.delete(work));
       return message.sid;
+    },
+
+    /** Calls off what is scheduled, and reports it. */
+    cancel: async (sid: string): Promise<'cancelled' | 'over'> => {
+      const waiting = scheduled.get(sid);
+      if (!scheduled.delete(sid) || !waiting) return 'over';
+      const { message, callback } = waiting;
+      message.status = 'canceled';
+      if (callback) await post(callback, uses.token, formOf(message, 'canceled', uses));
+      return 'cancelled';
     },
 
     idle: async () => {

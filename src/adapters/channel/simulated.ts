@@ -30,7 +30,7 @@ export type ScriptedOutcome = (
   | { kind: 'rate-limited'; retryAfterMs?: number }
   | { kind: 'unreachable' | 'unknown-not-delivered' | 'unknown-but-delivered' }
   | { kind: 'rejected'; code: number }
-  | { kind: 'sent' | 'delivered' | 'read' }
+  | { kind: 'sent' | 'delivered' | 'read' | 'scheduled' }
   | { kind: 'undelivered' | 'failed'; code: number }
 ) & { answerAfterMs?: number; statusDelayMs?: number; callbacks?: CallbackOrder };
 
@@ -99,6 +99,7 @@ export function simulatedCarrier(options: {
     kind: 'simulated',
     accountSid,
     send: (message) => taken(message, { ...line, outcomes, templates, statusDelayMs }),
+    cancel: (sid) => delivery.cancel(sid),
     list: (filter) => Promise.resolve(phones.list(filter)),
     ...forgetting(phones),
     isSigned: (request) => isSignedWith(token, request),
@@ -143,7 +144,8 @@ function handOver(
   accept: Delivery['accept'],
 ): SendOutcome {
   if (isFate(outcome)) {
-    return { kind: 'accepted', sid: accept(message, outcome), status: 'queued' };
+    const status = outcome.kind === 'scheduled' ? 'scheduled' : 'queued';
+    return { kind: 'accepted', sid: accept(message, outcome), status };
   }
   switch (outcome.kind) {
     case 'rate-limited': {

@@ -26,6 +26,7 @@ export type TwilioChannel = Channel &
 type Messages = Twilio['messages'];
 
 const CHECK_TIMEOUT_MS = 5000;
+const OVER = new Set([400, 404, 409]);
 
 /** Twilio's messaging through the official SDK. */
 export const twilioChannel = async (options: TwilioOptions): Promise<TwilioChannel> => {
@@ -37,6 +38,7 @@ export const twilioChannel = async (options: TwilioOptions): Promise<TwilioChann
   return {
     kind: 'twilio',
     send: (message) => send(messages, message),
+    cancel: (sid) => cancel(messages, sid),
     list: (filter) => listMessages((call) => client.request(call), accountSid, filter),
     forget: (request) => forgetMessage((call) => client.request(call), accountSid, request),
     // Our own check decides nearly always; the SDK's also knows URLs that a proxy has changed.
@@ -73,6 +75,17 @@ async function send(messages: Messages, message: OutboundMessage): Promise<SendO
     return { kind: 'unknown', detail: "Twilio's answer names no message." };
   } catch (error) {
     return outcomeOf(error);
+  }
+}
+
+/** What is no message there, or not scheduled any more, is refused for good. */
+async function cancel(messages: Messages, sid: string): ReturnType<Channel['cancel']> {
+  try {
+    const { status } = await messages(sid).update({ status: 'canceled' });
+    return status === 'canceled' ? 'cancelled' : 'over';
+  } catch (error) {
+    const isRefused = error instanceof Refused && OVER.has(error.status);
+    return isRefused ? 'over' : 'unknown';
   }
 }
 

@@ -1,10 +1,13 @@
 import { isRunaway } from '#features/billing/breakers.ts';
 import { filesIn } from '#features/documents/given.ts';
+import type { ConsentWish } from '#features/consent/wish.ts';
+import { consentWish, joinWish } from '#features/consent/wish.ts';
 import { isGreeting } from '#features/inbound/completeness.ts';
 import type { Keyword } from '#features/inbound/keywords.ts';
 import { bare, isAnsweredByCarrier } from '#features/inbound/keywords.ts';
 import { linkedId } from '#features/inbound/route.ts';
 import { sentencesTo } from '#features/owner-sentences/sentences.ts';
+import type { SaidKeyword } from './last-keyword.ts';
 import { lastKeyword } from './last-keyword.ts';
 import { mediaToHear, mostOf } from './media-to-hear.ts';
 import { phrasesIn } from './phrases.ts';
@@ -26,6 +29,8 @@ export type Decision =
       /** It says by itself that a machine is writing. */
       namesItself?: boolean;
     }
+  /** What they want of being written to; what is done about it is said then. */
+  | { kind: 'consent'; wish: ConsentWish | { kind: 'started' } }
   | { kind: 'lobby' }
   | { kind: 'owner'; throughId: string }
   /** Pictures and recordings are made words of before anything is decided. */
@@ -58,6 +63,8 @@ export function decide(turn: Turn, limits: Limits, now: Date): Decision {
   if (!last || !first) return { kind: 'stay-silent', because: 'nothing-new' };
   const keyword = decideKeyword(turn);
   if (keyword) return keyword;
+  const consent = decideConsent(turn, limits, now);
+  if (consent) return consent;
   if (turn.isOptedOut) return decideForOptedOut(turn);
   if (turn.business.status === 'suspended') return decideSuspended(turn, now);
   if (isTooMuch(turn, limits.customerPerHour, now)) return silent('too-many-replies');
@@ -74,20 +81,33 @@ const silent = (because: Silence): Extract<Decision, { kind: 'stay-silent' }> =>
 });
 
 function decideKeyword(turn: Turn): Decision | null {
-  const { channel, business } = turn;
   const said = lastKeyword(turn);
   if (!said) return null;
   const { keyword, message } = said;
   const isOvertaken = message.id !== turn.messages.at(-1)?.id && keyword !== 'stop';
   if (isOvertaken || isForSomebodyElse(turn, keyword)) return null;
-  const optOutType = message.details?.optOutType ?? null;
-  if (isAnsweredByCarrier(message.body, channel, optOutType)) return silent('carrier-answered');
-  if (keyword === 'stop' && turn.isOptOutConfirmed) return silent('opted-out');
+  const silence = silenceAfter(turn, said);
+  if (silence) return silent(silence);
+  return keyword === 'start'
+    ? { kind: 'consent', wish: joinWish(turn) ?? { kind: 'started' } }
+    : answerKeyword(turn, { keyword, message, scope: said.scope });
+}
 
+/** What the carrier has answered, or we have, is not answered again. */
+function silenceAfter(turn: Turn, { message, keyword }: SaidKeyword): Silence | null {
+  const optOutType = message.details?.optOutType ?? null;
+  if (isAnsweredByCarrier(message.body, turn.channel, optOutType)) return 'carrier-answered';
+  return keyword === 'stop' && turn.isOptOutConfirmed ? 'opted-out' : null;
+}
+
+type Answered = Omit<SaidKeyword, 'keyword'> & { keyword: Exclude<Keyword, 'start'> };
+
+function answerKeyword(turn: Turn, { keyword, message, scope }: Answered): Decision {
+  const { business } = turn;
   const say = phrasesIn(turn.language ?? business.language);
-  const replies: Record<Keyword, Reply> = {
-    stop: { kind: 'opt-out', text: say.optedOut(business.name) },
-    start: { kind: 'opt-in', text: say.optedIn(business.name) },
+  const goodbye = scope === 'offers' ? say.consent.noOffers : say.optedOut;
+  const replies: Record<Answered['keyword'], Reply> = {
+    stop: { kind: 'opt-out', text: goodbye(business.name) },
     help: { kind: 'help', text: say.help(business.name, business.contactPhone) },
   };
   return {
@@ -104,10 +124,19 @@ const isForSomebodyElse = ({ isOwner, isOptedOut, channel, business }: Turn, key
   keyword === 'help' &&
   (isOptedOut || business.status === 'suspended' || (isOwner && channel === 'whatsapp'));
 
-/** Who follows the link of a business they had stopped asked for this one answer; all else meets silence. */
+/** Choosing is never too much; asking and being asked comes to an end between two machines. */
+function decideConsent(turn: Turn, limits: Limits, now: Date): Decision | null {
+  const wish = consentWish(turn, now);
+  if (!wish) return null;
+  const isWaiting = wish.kind !== 'chosen' && isTooMuch(turn, limits.customerPerHour, now);
+  return isWaiting ? null : { kind: 'consent', wish };
+}
+
+/** Who follows the link of a business they had stopped, or writes after a block, is told this once; all else meets silence. */
 function decideForOptedOut(turn: Turn): Decision {
   const last = turn.messages.at(-1);
-  if (!last || linkedId(last.body) !== turn.businessId) return silent('opted-out');
+  const isBack = turn.isBlockOver && !turn.isOptOutConfirmed;
+  if (!last || (!isBack && linkedId(last.body) !== turn.businessId)) return silent('opted-out');
   const text = phrasesIn(turn.language ?? turn.business.language).optedOutBefore(
     turn.business.name,
   );

@@ -1,18 +1,24 @@
+import type { Scope } from '#features/consent/opt-out/intent.ts';
+import { keywordSaid, optingOf } from '#features/consent/opting.ts';
 import type { Keyword } from '#features/inbound/keywords.ts';
-import { isCommand, keywordOf } from '#features/inbound/keywords.ts';
-import type { Turn } from './turn.ts';
+import { isCommand } from '#features/inbound/keywords.ts';
+import type { Turn, TurnMessage } from './turn.ts';
 
-const advanced: Record<string, Keyword> = { stop: 'stop', start: 'start', help: 'help' };
+/** `scope` says what is stopped. */
+export type SaidKeyword = { message: TurnMessage; keyword: Keyword; scope: Scope };
 
-/** The last message that is a keyword, and which; an owner's `!stop` is a command, as it was when it came in. */
-export function lastKeyword({ messages, channel, isOwner }: Turn) {
-  const keyworded = messages.flatMap((message) => {
+/** The last message that is a keyword or opts out in a sentence, and which; an owner's `!stop` is a command, as it was when it came in. */
+export function lastKeyword({ messages, channel, isOwner }: Turn): SaidKeyword | undefined {
+  const keyworded = messages.flatMap((message): SaidKeyword[] => {
     // Opting out is done when a message comes in, by what is written in it.
     if (message.kind === 'media') return [];
-    const given = advanced[message.details?.optOutType?.toLowerCase() ?? ''];
-    const isForUs = isOwner && isCommand(message.body);
-    const keyword = given ?? (isForUs ? null : keywordOf(message.body, channel));
-    return keyword ? [{ message, keyword }] : [];
+    const { body, details } = message;
+    const said = { body, channel, optOutType: details?.optOutType };
+    if (isOwner && !said.optOutType && isCommand(body)) return [];
+    const keyword = keywordSaid(said);
+    if (keyword) return [{ message, keyword, scope: 'everything' }];
+    const opting = isOwner ? null : optingOf(said);
+    return opting?.way === 'out' ? [{ message, keyword: 'stop', scope: opting.scope }] : [];
   });
   return keyworded.at(-1);
 }

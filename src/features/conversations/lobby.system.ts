@@ -154,7 +154,7 @@ async function hasOptedOut(
   { contactId }: Place,
 ): Promise<boolean> {
   const { rows } = await sql`select from opt_outs where business_id = ${shopId}
-    and contact_id = ${contactId} and channel = ${channel}`.execute(tx);
+    and contact_id = ${contactId} and channel = ${channel} and scope = 'everything'`.execute(tx);
   return rows.length > 0;
 }
 

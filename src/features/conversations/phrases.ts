@@ -1,3 +1,4 @@
+import type { ConsentPhrases } from '#features/consent/phrases.ts';
 import { LANGUAGES, languageOf, speechOf } from './languages.ts';
 import { en } from './phrases/en.ts';
 
@@ -91,6 +92,8 @@ export type Phrases = {
   optedIn: (shop: string) => string;
   /** To who chooses a business whose messages they had stopped. */
   optedOutBefore: (shop: string) => string;
+  /** About being written to. */
+  consent: ConsentPhrases;
   chooseShop: (numbered: string) => string;
   notAChoice: (numbered: string) => string;
   moreShops: (count: number) => string;

@@ -106,7 +106,7 @@ const writeReplies = (parameter: Parameter<Settlements>, now: RawBuilder<unknown
     as r("conversationId" uuid, token uuid, position int, kind text, text text)
     on r."conversationId" = s.id and r.token = s.token,
   lateral (select case
-    when r.kind <> 'opt-out' and exists (select from opt_outs o where o.business_id = s.business_id
+    when r.kind not in ('opt-out', 'opt-in-asked') and exists (select from opt_outs o where o.business_id = s.business_id
       and o.contact_id = s.contact_id and o.channel = s.channel and o.scope = 'everything') then 'cancelled'
     when r.position > 0 or exists (select from messages e where e.conversation_id = s.id
       and e.direction = 'out' and (e.state in ('sending', 'unknown')

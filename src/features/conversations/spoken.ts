@@ -1,4 +1,6 @@
 import { detectLanguage, isOtherLanguage } from '#features/answers/language.ts';
+import { languageOfOptOut } from '#features/consent/opt-out/intent.ts';
+import { languagesOfWish } from '#features/consent/wish.ts';
 import { languagesOfGreeting } from '#features/inbound/completeness.ts';
 import { isCommand, languagesOfKeyword } from '#features/inbound/keywords.ts';
 import type { Language } from './languages.ts';
@@ -19,7 +21,10 @@ export function withSpokenLanguage(turn: Turn): Turn {
   const last = messages.at(-1)?.body ?? '';
   const known = turn.language ?? business.language;
   const asked = wonders(said, business.name)?.language;
+  const stopping = languageOfOptOut(last);
   const fixed = [
+    ...(stopping ? [stopping] : []),
+    ...languagesOfWish(last),
     ...languagesOfKeyword(last),
     ...languagesOfGreeting(said),
     ...languagesOfThanks(said),

@@ -1,5 +1,6 @@
 import type { App } from '#app.ts';
 import { answerQuestion } from '#features/answers/answer.ts';
+import { consentEffect } from '#features/consent/effects.ts';
 import { withAfterHours } from '#features/hours/after-hours.ts';
 import type { Withdraw } from '#features/questions/ask.system.ts';
 import { askTheOwner, keepForOwner } from '#features/questions/ask.system.ts';
@@ -65,6 +66,10 @@ export async function think(
       });
     case 'say':
       return withKept(app, turn, { ...base, ...said(turn, decision) });
+    case 'consent': {
+      const effect = consentEffect(app, turn, decision.wish);
+      return { ...base, outcome: 'consent', replies: [], effect };
+    }
     case 'to-owner': {
       const effect = effectOf(app, turn, decision);
       return { ...base, outcome: 'unanswered', replies: [], isCounted: true, effect };

@@ -1,4 +1,5 @@
 import type { SpecialDay } from '#features/hours/hours.ts';
+import type { OptInForm } from '#features/consent/opt-in-form.ts';
 import type { ChannelKind } from '#ports.ts';
 
 export type TurnMessage = {
@@ -50,6 +51,7 @@ export type Turn = {
     greeting: string | null;
     contactPhone: string | null;
     isPaused: boolean;
+    optIn: OptInForm;
     knowledgeVersion: string;
   };
   language: string | null;
@@ -62,6 +64,8 @@ export type Turn = {
   withPersonSince: Date | null;
   /** They have been told so since: another STOP is met with silence. */
   isOptOutConfirmed: boolean;
+  /** The carrier told us that they block us, and now they write again. */
+  isBlockOver: boolean;
   window: {
     startedAt: Date | null;
     counted: number;
@@ -86,6 +90,7 @@ export type ReplyKind =
   | 'help'
   | 'opt-out'
   | 'opt-in'
+  | 'opt-in-asked'
   | 'limit'
   | 'paused'
   | 'cannot-read'

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { AllBusinesses } from '#db/tables.ts';
+import { endsWithAMessage } from '#features/consent/carrier-codes.ts';
 import { prepared } from '#platform/db/prepared.ts';
 import type { Turn } from './turn.ts';
 import { HOUR_MS } from './turn.ts';
@@ -49,7 +50,7 @@ const businessFacts = sql`json_build_object('name', b.name, 'kind', b.kind, 'sta
         'country', b.default_country, 'language', b.default_language, 'hours', b.opening_hours,
         'specialDays', b.special_days,
         'greeting', b.greeting, 'contactPhone', b.contact_phone,
-        'isPaused', b.answers_paused_at is not null,
+        'isPaused', b.answers_paused_at is not null, 'optIn', b.opt_in,
         'knowledgeVersion', b.knowledge_version::text)`;
 
 const history = sql`(
@@ -91,9 +92,11 @@ export const turnFrom = (
       exists (select from contact_aliases a join owners o
         on o.business_id = a.business_id and o.person_index = a.person_index
         where a.business_id = c.business_id and a.contact_id = c.contact_id) as "isOwner",
-      (select case when exists (select from messages g where g.conversation_id = c.id
-            and g.direction = 'out' and g.kind = 'opt-out' and g.id > (select s.id from messages s
-              where s.conversation_id = c.id and s.message_sid = x.source)) then 'confirmed' else 'new' end
+      (select json_build_object('scope', x.scope, 'source', x.source, 'isTold', exists (
+            select from messages g where g.conversation_id = c.id and g.direction = 'out'
+              and g.kind = 'opt-out' and (g.id > (select s.id from messages s
+                where s.conversation_id = c.id and s.message_sid = x.source)
+              or (x.source like 'carrier %' and g.created_at >= x.opted_out_at))))
         from opt_outs x where x.business_id = c.business_id
         and x.contact_id = c.contact_id and x.channel = c.channel) as opt_out,
       c.window_started_at, c.window_counted, c.window_replies, c.window_media, c.window_told,
@@ -110,9 +113,15 @@ export const turnFrom = (
     join businesses b on b.id = c.business_id
     join contacts p on p.business_id = c.business_id and p.id = c.contact_id`;
 
+/** `isTold`: it has been confirmed to them. */
+type OptedOut = { scope: 'offers' | 'everything'; source: string; isTold: boolean };
+
 /** A turn as the database gives it. */
-export type TurnRow = Omit<Turn, 'history' | 'window' | 'isOptedOut' | 'isOptOutConfirmed'> & {
-  opt_out: 'new' | 'confirmed' | null;
+export type TurnRow = Omit<
+  Turn,
+  'history' | 'window' | 'isOptedOut' | 'isOptOutConfirmed' | 'isBlockOver'
+> & {
+  opt_out: OptedOut | null;
   history: Turn['history'] | null;
   window_started_at: Date | null;
   window_counted: number;
@@ -130,8 +139,9 @@ export function toTurn(row: TurnRow): Turn {
   const { window_told, ...turn } = rest;
   return {
     ...turn,
-    isOptedOut: opt_out !== null,
-    isOptOutConfirmed: opt_out === 'confirmed',
+    isOptedOut: opt_out?.scope === 'everything',
+    isOptOutConfirmed: opt_out?.isTold ?? false,
+    isBlockOver: opt_out !== null && endsWithAMessage(opt_out.source),
     history: turn.history ?? [],
     window: {
       startedAt: window_started_at,

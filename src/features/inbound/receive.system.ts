@@ -3,8 +3,8 @@ import type { App } from '#app.ts';
 import { toTurn } from '#features/conversations/turns.system.ts';
 import { inBatches } from '#platform/batch.ts';
 import type { ChannelKind } from '#ports.ts';
-import type { Keyword } from './keywords.ts';
-import { applyKeywords } from './opting.system.ts';
+import type { Opting } from '#features/consent/opting.ts';
+import { applyOpting } from './opting.system.ts';
 import type { Place } from './people.system.ts';
 import type { Who } from './who.ts';
 import { conversationsOf, keyOf } from './people.system.ts';
@@ -27,7 +27,8 @@ export type Received = {
   body: string;
   kind: string;
   details: Record<string, unknown> | null;
-  keyword: Keyword | null;
+  /** What it does to being written to. */
+  opting: Opting | null;
   receivedAt: Date;
   /** When somebody should look at the conversation. */
   dueAt: Date;
@@ -74,18 +75,18 @@ function remember(kept: Places, places: Places): void {
 
 function storeAt(app: Uses, places: Places, messages: Received[]): Promise<readonly Stored[]> {
   const { db, clock, turns } = app;
-  const hasKeyword = messages.some(({ keyword }) => keyword);
-  const claims = !hasKeyword && turns.room() >= messages.length;
+  const isOpting = messages.some(({ opting }) => opting);
+  const claims = !isOpting && turns.room() >= messages.length;
   const statement = (app.answerer ? storeAndReadHistory : storeStatement)({
     messages,
     ids: messages.map((message) => places.get(keyOf(message))?.conversationId ?? null),
     token: claims ? randomUUID() : null,
     now: clock.now(),
   });
-  if (!hasKeyword) return db.runAsSystem(statement);
+  if (!isOpting) return db.runAsSystem(statement);
   return db.asSystem(async (tx) => {
     const { rows } = await statement.execute(tx);
-    await applyKeywords(tx, messages, places, new Set(rows.map((row) => row.messageSid)));
+    await applyOpting(tx, messages, places, new Set(rows.map((row) => row.messageSid)));
     return rows;
   });
 }

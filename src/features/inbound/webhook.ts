@@ -8,8 +8,7 @@ import { formBody } from '#platform/http/form.ts';
 import { isFromThisMachine } from '#platform/http/loopback.ts';
 import type { ChannelKind } from '#ports.ts';
 import { looksUnfinished, REST_OF_MESSAGE_MS } from './completeness.ts';
-import type { Keyword } from './keywords.ts';
-import { keywordOf, liftsBlock } from './keywords.ts';
+import { keywordSaid, optingOf } from '#features/consent/opting.ts';
 import { LOBBY } from './lobby.ts';
 import type { Form, Inbound } from './message.ts';
 import { readInbound } from './message.ts';
@@ -174,8 +173,9 @@ function toStore(
   who: Pick<Received, 'businessId' | 'personIndex' | 'otherIndex' | 'who'>,
 ): Received {
   const { channel, body, optOutType, profileName } = message;
-  const keyword = keywordIn(message);
-  const isWaiting = message.kind === 'text' && !keyword && looksUnfinished(body);
+  const opting = optingOf(message);
+  const isKnown = opting !== null || keywordSaid(message) !== null;
+  const isWaiting = message.kind === 'text' && !isKnown && looksUnfinished(body);
   const waitMs = isWaiting ? REST_OF_MESSAGE_MS : 0;
   return {
     ...who,
@@ -189,13 +189,7 @@ function toStore(
     receivedAt: message.receivedAt,
     kind: message.kind,
     details: optOutType ? { ...message.details, optOutType } : message.details,
-    keyword: keyword ?? (liftsBlock(body, channel) ? 'start' : null),
+    opting,
     dueAt: new Date(message.now.getTime() + waitMs),
   };
 }
-
-const advanced: Record<string, Keyword> = { STOP: 'stop', START: 'start', HELP: 'help' };
-
-/** What the carrier has recognised counts more than what we do. */
-const keywordIn = ({ optOutType, body, channel }: Inbound): Keyword | null =>
-  (optOutType ? advanced[optOutType.toUpperCase()] : undefined) ?? keywordOf(body, channel);

@@ -83,8 +83,8 @@ const LOOK_AGAIN_MS = 15 * 60_000;
 export const isWindowOpen = (lastInboundAt: Date | null, now: Date): boolean =>
   (lastInboundAt?.getTime() ?? 0) + WINDOW_MS > now.getTime();
 
-/** Said even to who opted out: the one confirmation of it. */
-const saidRegardless = new Set(['opt-out']);
+/** Said even to who opted out: the one confirmation of it, and what they agree to who want to opt in again. */
+const saidRegardless = new Set(['opt-out', 'opt-in-asked']);
 
 /**
  * Whether a message may leave, decided when it is written and again at the very hand-off: as it is, as a template, on

@@ -3,6 +3,7 @@ import type { App } from '#app.ts';
 import { prepared } from '#platform/db/prepared.ts';
 import { inBatches } from '#platform/batch.ts';
 import { rankOf } from './carrier-status.ts';
+import { noteOptedOut } from '#features/consent/carrier.system.ts';
 import { noteNotTold } from '#features/questions/not-told.system.ts';
 import { greetAgain } from './greeting.system.ts';
 import type { Leaving } from './message.ts';
@@ -49,12 +50,17 @@ export function marker({ db, clock, wakeups, messageLane }: Uses) {
           { db, clock, wakeups },
           unsent.map(({ message }) => message),
         );
+        await noteOptedOut({ db, clock }, unsent.map(reportOf));
       }
       return marks.map(() => undefined);
     },
     { maxSize: 200, lingerMs: LINGER_MS },
   );
 }
+
+const reportOf = ({ message: { conversationId, channel }, errorCode }: Mark) => ({
+  ...{ conversationId, channel, errorCode },
+});
 
 /** The number by which the business sends there; a template is of the channel that it was left on. */
 async function moveToOtherChannels(db: App['db'], marks: readonly Mark[]): Promise<void> {

@@ -3,7 +3,9 @@ import type { App } from '#app.ts';
 import { prepared } from '#platform/db/prepared.ts';
 import { inBatches } from '#platform/batch.ts';
 import { rankOf } from './carrier-status.ts';
+import { noteOptedOut } from '#features/consent/carrier.system.ts';
 import { noteNotTold } from '#features/questions/not-told.system.ts';
+import type { ChannelKind } from '#ports.ts';
 import { greetAgain } from './greeting.system.ts';
 import { stopRefusedTemplates } from '#features/templates/refused-in-use.system.ts';
 
@@ -28,6 +30,7 @@ type Row = {
   was_in_flight: boolean;
   conversation_id: string;
   carrier_status: string;
+  channel: ChannelKind;
   error_code: number | null;
 };
 
@@ -49,6 +52,7 @@ export function statusRecorder({ db, clock, wakeups, messageLane }: Uses) {
           { db, clock, wakeups },
           unread.map(({ id, error_code: errorCode }) => ({ id, errorCode })),
         );
+        await noteOptedOut({ db, clock }, unread.map(reportOf));
       }
       return events.map(() => undefined);
     },
@@ -57,6 +61,11 @@ export function statusRecorder({ db, clock, wakeups, messageLane }: Uses) {
 }
 
 const lostOf = ({ id, business_id, kind }: Row) => ({ id, businessId: business_id, kind });
+
+const reportOf = ({ conversation_id, channel, error_code }: Row) => ({
+  ...{ conversationId: conversation_id, channel },
+  errorCode: error_code,
+});
 
 type Events = { events: readonly StatusEvent[]; now: Date };
 
@@ -95,7 +104,7 @@ const recordStatement = prepared<Events, Row>((parameter) => {
     from furthest f
     where m.id = f.id and f.rank > m.carrier_rank
     returning m.id, m.business_id, m.kind, f.was_in_flight, m.conversation_id, m.carrier_status,
-      m.error_code`;
+      m.channel, m.error_code`;
 });
 
 const inputOf = (events: readonly StatusEvent[]) =>

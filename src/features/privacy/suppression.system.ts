@@ -48,6 +48,18 @@ export const suppressEverywhere = (
     from unnest(${hashes}::text[]) hash, unnest(array['whatsapp', 'sms']) channel
     on conflict do nothing`.execute(tx);
 
+/** Whoever asks by themselves to be written to is kept out no more. */
+export const liftSuppression = (
+  tx: AnyTx,
+  {
+    businessId,
+    channel,
+    hashes,
+  }: { businessId: string; channel: string; hashes: readonly string[] },
+) =>
+  sql`delete from suppressions where business_id = ${businessId} and channel = ${channel}
+    and person_hash = any(${hashes}::text[])`.execute(tx);
+
 /** Of these people, given as the carrier writes them, who must not be written to: for imports and whatever else begins with a number. */
 export async function suppressedAmong(
   { suppressor }: Pick<App, 'suppressor'>,

@@ -62,7 +62,7 @@ export const shopStatement = <More = object>(
         'lastWhatsappAt', (select max(m.created_at) from messages m where m.conversation_id = c.id
           and m.direction = 'in' and m.channel = 'whatsapp'),
         'optedOut', (select coalesce(json_agg(x.channel), '[]') from opt_outs x
-          where x.business_id = b.id and x.contact_id = a.contact_id))
+          where x.business_id = b.id and x.contact_id = a.contact_id and x.scope = 'everything'))
         order by c.last_inbound_at desc nulls last, o.created_at), '[]')
       from owners o
       left join contact_aliases a on a.business_id = b.id and a.person_index = o.person_index

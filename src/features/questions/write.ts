@@ -39,7 +39,7 @@ export async function writeMessage(
     select id, 'out', ${channel}, ${ourAddress}, ${theirSealed}, ${text}, ${kind}, ${details}::jsonb,
       'queued', ${now}, ${new Date(now.getTime() + VALID_MS)}, ${now}
     from conversations c where id = ${conversationId} and not exists (select from opt_outs o
-      where o.contact_id = c.contact_id and o.channel = ${channel})
+      where o.contact_id = c.contact_id and o.channel = ${channel} and o.scope = 'everything')
     returning id::text`.execute(tx);
   return rows[0]?.id ?? null;
 }

@@ -1,3 +1,4 @@
+import { consentEn } from '#features/consent/phrases/en.ts';
 import type { Phrases } from '../phrases.ts';
 import { clockTime, uncapitalised } from '../phrase-times.ts';
 import type { Speech } from '../speech.ts';
@@ -51,6 +52,7 @@ export const en: Phrases = {
     `You won't get any more messages from ${shop}. Reply START if you change your mind.`,
   optedIn: (shop) => `You get messages from ${shop}. Reply STOP to end them.`,
   optedOutBefore: (shop) => `You stopped messages from ${shop}. Reply START to get them again.`,
+  consent: consentEn,
   chooseShop: (numbered) =>
     `Hi! I'm an automated assistant for several businesses. Which one do you mean? Reply with a number:\n${numbered}`,
   notAChoice: (numbered) => `Please reply with the number of the business you mean:\n${numbered}`,

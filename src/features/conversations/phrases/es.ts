@@ -1,3 +1,4 @@
+import { consentEs } from '#features/consent/phrases/es.ts';
 import type { Phrases } from '../phrases.ts';
 import { clockTime, uncapitalised } from '../phrase-times.ts';
 import type { Speech } from '../speech.ts';
@@ -52,6 +53,7 @@ export const es: Phrases = {
   optedIn: (shop) => `Recibe mensajes de ${shop}. Responda PARAR para terminarlos.`,
   optedOutBefore: (shop) =>
     `Usted detuvo los mensajes de ${shop}. Responda INICIAR para volver a recibirlos.`,
+  consent: consentEs,
   chooseShop: (numbered) =>
     `¡Hola! Soy el asistente automático de varios negocios. ¿Con cuál quiere hablar? Responda con un número:\n${numbered}`,
   notAChoice: (numbered) => `Responda con el número del negocio que busca:\n${numbered}`,

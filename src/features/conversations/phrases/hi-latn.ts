@@ -1,3 +1,4 @@
+import { consentHiLatn } from '#features/consent/phrases/hi-latn.ts';
 import type { Phrases } from '../phrases.ts';
 import { clockTime, partTime, uncapitalised } from '../phrase-times.ts';
 import type { Speech } from '../speech.ts';
@@ -54,6 +55,7 @@ export const hiLatn: Phrases = {
   optedIn: (shop) => `Aapko ${shop} ke message milte hain. Band karne ke liye STOP likhiye.`,
   optedOutBefore: (shop) =>
     `Aapne ${shop} ke message band kiye the. Phir se paane ke liye START likhiye.`,
+  consent: consentHiLatn,
   chooseShop: (numbered) =>
     `Namaste! Main kai dukaanon ka automatic assistant hoon. Aapko kisse baat karni hai? Number likhiye:\n${numbered}`,
   notAChoice: (numbered) => `Kripya jis dukaan se baat karni hai uska number likhiye:\n${numbered}`,

@@ -1,3 +1,4 @@
+import { consentHi } from '#features/consent/phrases/hi.ts';
 import type { Phrases } from '../phrases.ts';
 import { clockTime, partTime } from '../phrase-times.ts';
 import type { Speech } from '../speech.ts';
@@ -48,6 +49,7 @@ export const hi: Phrases = {
   optedOut: (shop) => `अब आपको ${shop} से कोई संदेश नहीं आएगा। मन बदले तो START लिखिए।`,
   optedIn: (shop) => `आपको ${shop} के संदेश मिलते हैं। बंद करने के लिए STOP लिखिए।`,
   optedOutBefore: (shop) => `आपने ${shop} के संदेश बंद किए थे। फिर से पाने के लिए START लिखिए।`,
+  consent: consentHi,
   chooseShop: (numbered) =>
     `नमस्ते! मैं कई दुकानों का ऑटोमैटिक असिस्टेंट हूँ। आपको किससे बात करनी है? नंबर लिखिए:\n${numbered}`,
   notAChoice: (numbered) => `कृपया जिस दुकान से बात करनी है उसका नंबर लिखिए:\n${numbered}`,

@@ -1,3 +1,4 @@
+import { consentPt } from '#features/consent/phrases/pt.ts';
 import type { Phrases } from '../phrases.ts';
 import { clockTime, uncapitalised } from '../phrase-times.ts';
 import type { Speech } from '../speech.ts';
@@ -53,6 +54,7 @@ export const pt: Phrases = {
   optedIn: (shop) => `Você recebe mensagens de ${shop}. Responda PARAR para encerrar.`,
   optedOutBefore: (shop) =>
     `Você parou as mensagens de ${shop}. Responda VOLTAR para receber de novo.`,
+  consent: consentPt,
   chooseShop: (numbered) =>
     `Olá! Sou o assistente automático de vários negócios. Com qual você quer falar? Responda com um número:\n${numbered}`,
   notAChoice: (numbered) => `Responda com o número do negócio que você procura:\n${numbered}`,

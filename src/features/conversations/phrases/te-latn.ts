@@ -1,3 +1,4 @@
+import { consentTeLatn } from '#features/consent/phrases/te-latn.ts';
 import type { Phrases } from '../phrases.ts';
 import { clockTime, partTime, uncapitalised } from '../phrase-times.ts';
 import type { Speech } from '../speech.ts';
@@ -56,6 +57,7 @@ export const teLatn: Phrases = {
   optedIn: (shop) => `Meeku ${shop} nundi messagelu vastayi. Aapadaniki STOP ani rayandi.`,
   optedOutBefore: (shop) =>
     `Meeru ${shop} messagelu aapesaru. Malli pondadaniki START ani rayandi.`,
+  consent: consentTeLatn,
   chooseShop: (numbered) =>
     `Namaskaram! Nenu konni vyaparala automatic assistant ni. Meeku edi kavali? Number rayandi:\n${numbered}`,
   notAChoice: (numbered) => `Dayachesi meeku kavalasina vyaparam number rayandi:\n${numbered}`,

@@ -1,3 +1,4 @@
+import { consentTe } from '#features/consent/phrases/te.ts';
 import type { Phrases } from '../phrases.ts';
 import { clockTime, partTime } from '../phrase-times.ts';
 import type { Speech } from '../speech.ts';
@@ -46,6 +47,7 @@ export const te: Phrases = {
   optedOut: (shop) => `ఇకపై ${shop} నుండి మీకు సందేశాలు రావు. మనసు మారితే START అని రాయండి.`,
   optedIn: (shop) => `మీకు ${shop} నుండి సందేశాలు వస్తాయి. ఆపడానికి STOP అని రాయండి.`,
   optedOutBefore: (shop) => `మీరు ${shop} సందేశాలు ఆపేశారు. మళ్లీ పొందడానికి START అని రాయండి.`,
+  consent: consentTe,
   chooseShop: (numbered) =>
     `నమస్కారం! నేను అనేక వ్యాపారాల ఆటోమేటిక్ అసిస్టెంట్‌ని. మీకు ఏది కావాలి? నంబర్ రాయండి:\n${numbered}`,
   notAChoice: (numbered) => `దయచేసి మీకు కావలసిన వ్యాపారం నంబర్ రాయండి:\n${numbered}`,
