@@ -56,10 +56,11 @@ const guards = [
     language plpgsql security definer set search_path = public set frontdesk.consent = 'forgetting' as $$
   declare gone bigint;
   begin
-    -- What still decides stays: of each channel and purpose the last word.
-    delete from consent_events e where e.business_id = business and e.at < before and exists (
-      select from consent_events n where n.business_id = e.business_id and n.contact_id = e.contact_id
-        and n.channel = e.channel and n.purpose = e.purpose and n.id > e.id);
+    -- What still decides stays: of each channel and purpose the last word, as long as the person is known.
+    delete from consent_events e where e.business_id = business and e.at < before and (exists (
+        select from consent_events n where n.business_id = e.business_id and n.contact_id = e.contact_id
+          and n.channel = e.channel and n.purpose = e.purpose and n.id > e.id)
+      or not exists (select from contacts c where c.business_id = e.business_id and c.id = e.contact_id));
     get diagnostics gone = row_count;
     return gone;
   end $$`,

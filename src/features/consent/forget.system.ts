@@ -11,7 +11,7 @@ export async function pseudonymiseConsent(
   return Number(rows[0]?.lines ?? 0);
 }
 
-/** Removes what was said before a time and has been followed by something newer; the last word stays. Gives how many lines. */
+/** Removes what was said before a time and has been followed by something newer, or by a person who is gone; the last word of others stays. Gives how many lines. */
 export async function forgetConsent(
   tx: AllBusinesses,
   { businessId, before }: { businessId: string; before: Date },

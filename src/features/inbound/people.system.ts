@@ -150,8 +150,9 @@ const openStatement = (people: readonly Person[], now: Date) => sql<Row>`
     select "conversationId", "businessId", "contactId", channel, "ourAddress", "theirSealed",
       ${now}::timestamptz from strangers),
   silenced as (
-    insert into opt_outs (business_id, contact_id, channel, opted_out_at, source)
-    select s."businessId", s."contactId", u.channel, min(u.since), min(u.source) from strangers s
+    insert into opt_outs (business_id, contact_id, channel, opted_out_at, source, scope)
+    select s."businessId", s."contactId", u.channel, min(u.since), min(u.source),
+      case when bool_and(u.source = 'opt-out of offers') then 'offers' else 'everything' end from strangers s
     join suppressions u on u.business_id = s."businessId" and s.hashes ? u.person_hash
     group by 1, 2, 3)
   select key, "contactId" as contact_id, "conversationId" as conversation_id from strangers

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { App } from '#app.ts';
+import type { SaidLine } from '#features/consent/standing.ts';
+import { standing } from '#features/consent/standing.ts';
 import { inBatches } from '#platform/batch.ts';
 import { isCountryAllowed } from '#features/billing/breakers.ts';
 import { spentUntil } from '#features/billing/budget.ts';
@@ -23,6 +25,8 @@ type Row = FactsRow & {
   id: string;
   timeZone: string;
   wantsNoOffers: boolean;
+  /** What they have said of such messages, on every channel, oldest first. */
+  said: SaidLine[];
   /** Whether they have written to the business, on any channel. */
   hasWritten: boolean;
   hasSender: boolean;
@@ -82,12 +86,13 @@ function toCircumstances(
 ): Circumstances {
   const country = countryOf(vault.decrypt(message.theirSealed));
   const zones = zonesOf({ timeZone: null, country }, row.timeZone);
-  const consent = row.hasWritten ? 'implied' : 'unknown';
+  const consentOn = (channel: ChannelKind) =>
+    standing(row.said, channel, { hasWritten: row.hasWritten, now });
   const { state } = senders.of(message.channel, message.ourAddress);
   return {
     ...CLEAR,
     ...ofSpending(factsOf(row), { country, row, now }),
-    consent,
+    consent: consentOn(message.channel),
     wantsNoOffers: row.wantsNoOffers,
     country,
     templateStatus: gateStatusOf(row.templateWord ?? 'approved'),
@@ -95,7 +100,10 @@ function toCircumstances(
     quietUntil: quietUntil(now, zones, daytimeIn(country)),
     hourlyLimitUntil: row.hourFullSince && new Date(row.hourFullSince.getTime() + HOUR_MS),
     sender: row.hasSender ? state : 'none',
-    others: row.others.map((other): OtherChannel => ({ ...other, consent })),
+    others: row.others.map((other): OtherChannel => ({
+      ...other,
+      consent: consentOn(other.channel),
+    })),
   };
 }
 
@@ -140,6 +148,10 @@ const around = (messages: readonly Leaving[], begins: Begins, now: Date) => {
   select m.id::text as id, b.time_zone as "timeZone", ${factsColumns(now)},
     exists (select from opt_outs o where o.business_id = m.business_id and o.contact_id = c.contact_id
       and o.channel = m.channel) as "wantsNoOffers",
+    (select coalesce(json_agg(json_build_object('channel', e.channel, 'status', e.status, 'method', e.method,
+        'at', e.at, 'expiresAt', e.expires_at) order by e.id), '[]')
+      from consent_events e where e.business_id = m.business_id and e.contact_id = c.contact_id
+        and e.purpose = m.purpose) as said,
     c.last_inbound_at is not null as "hasWritten",
     exists (select from business_numbers n where n.business_id = m.business_id
       and n.channel = m.channel and n.address = m.our_address) as "hasSender",
@@ -153,7 +165,7 @@ const around = (messages: readonly Leaving[], begins: Begins, now: Date) => {
         and s.handed_over_at > ${ago(WEEK_MS)}) as "offeredAt",
     (select coalesce(json_agg(json_build_object('channel', n.channel, 'isOptedOut', exists (
         select from opt_outs o where o.business_id = m.business_id and o.contact_id = c.contact_id
-          and o.channel = n.channel))), '[]')
+          and o.channel = n.channel and (o.scope = 'everything' or m.purpose = 'marketing')))), '[]')
       from business_numbers n where n.business_id = m.business_id and n.channel <> m.channel) as others
   from asked m join conversations c on c.id = m.conversation_id join businesses b on b.id = m.business_id
     left join spending s on s.business_id = b.id

@@ -6,10 +6,10 @@ type Uses = Pick<App, 'db' | 'vault' | 'suppressor'>;
 
 const AT_ONCE = 200;
 
-/** Lets go who has not been heard of for long enough; who has opted out stays so by a hash. Owners stay. */
+/** Lets go who has not been heard of for long enough; who has opted out stays so by a hash. Owners stay, and who agreed to something, while that has to be proved. */
 export async function forgetAbsent(
   app: Uses,
-  { businessId, before }: { businessId: string; before: Date },
+  { businessId, before, consentBefore }: { businessId: string; before: Date; consentBefore: Date },
 ): Promise<void> {
   for (;;) {
     const gone = await app.db.asSystem(async (tx) => {
@@ -18,6 +18,8 @@ export async function forgetAbsent(
         where p.business_id = ${businessId} and p.created_at < ${before}
           and coalesce(c.last_inbound_at, p.created_at) < ${before}
           and not exists (select from messages m where m.conversation_id = c.id)
+          and not exists (select from consent_events e where e.business_id = p.business_id
+            and e.contact_id = p.id and e.status = 'granted' and e.at >= ${consentBefore})
           and not exists (select from contact_aliases a join owners o
             on o.business_id = a.business_id and o.person_index = a.person_index
             where a.business_id = p.business_id and a.contact_id = p.id)

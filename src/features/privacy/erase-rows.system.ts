@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { App } from '#app.ts';
 import type { AllBusinesses } from '#db/tables.ts';
+import { pseudonymiseConsent } from '#features/consent/forget.system.ts';
 import { MOST_FILES } from '#features/documents/given.ts';
 import { fileIdOf } from '#features/documents/file-id.ts';
 import { LOBBY } from '#features/inbound/lobby.ts';
@@ -122,6 +123,7 @@ async function eraseContact(
     chosen as (delete from number_choices n using contact_aliases a where a.business_id = ${businessId}
       and a.contact_id = ${contactId}::uuid and n.person_index = a.person_index and n.business_id = ${businessId})
     select count(*)::int as count from theirs`.execute(tx);
+  await pseudonymiseConsent(tx, { businessId, contactId });
   await sql`delete from contacts where business_id = ${businessId} and id = ${contactId}::uuid`.execute(
     tx,
   );

@@ -1,6 +1,7 @@
 import type { App } from '#app.ts';
 import type { OneBusiness } from '#db/tables.ts';
 import { notFound } from '#errors.ts';
+import { ledgerOf } from '#features/consent/queries.ts';
 import {
   everyAddress,
   everyMessage,
@@ -26,6 +27,7 @@ export async function exportCustomer(
     name: nameSealed && vault.decrypt(nameSealed),
     addresses: [...new Set(addresses.map(vault.decrypt))].toSorted(),
     optOuts: await everyOptOut(tx, customerId),
+    consents: await ledgerOf(tx, customerId),
     questions: await everyQuestion(tx, customerId),
     messages: messages.map(({ details, ...message }) => ({
       ...message,

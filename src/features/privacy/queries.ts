@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OneBusiness } from '#db/tables.ts';
+import type { Scope } from '#features/consent/opt-out/intent.ts';
 import type { ChannelKind } from '#ports.ts';
 
 export type Retention = { contentDays: number; metadataDays: number; consentDays: number };
@@ -58,7 +59,7 @@ export async function listCustomers(
     select p.id as "customerId", p.name_sealed as "nameSealed", c.their_sealed as "theirSealed", c.channel,
       p.language, c.last_inbound_at as "lastMessageAt", p.created_at as "createdAt",
       (select coalesce(json_agg(o.channel order by o.channel), '[]') from opt_outs o
-        where o.business_id = p.business_id and o.contact_id = p.id) as "optedOut"
+        where o.business_id = p.business_id and o.contact_id = p.id and o.scope = 'everything') as "optedOut"
     from contacts p join conversations c on c.business_id = p.business_id and c.contact_id = p.id
     where not ${isOwner}
       and (${indexes}::text[] is null or exists (select from contact_aliases a
@@ -109,8 +110,8 @@ export async function everyQuestion(tx: OneBusiness, customerId: string) {
 
 /** What a customer has opted out of. */
 export async function everyOptOut(tx: OneBusiness, customerId: string) {
-  const { rows } = await sql<{ channel: ChannelKind; since: Date; source: string }>`
-    select channel, opted_out_at as since, source from opt_outs
+  const { rows } = await sql<{ channel: ChannelKind; scope: Scope; since: Date; source: string }>`
+    select channel, scope, opted_out_at as since, source from opt_outs
     where contact_id = ${customerId}::uuid order by channel`.execute(tx);
   return rows;
 }

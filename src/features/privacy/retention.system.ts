@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { App } from '#app.ts';
+import { forgetConsent } from '#features/consent/forget.system.ts';
 import { forgetMedia } from '#features/documents/forget-media.system.ts';
 import { askFor, hadMedia } from './carrier-copies.system.ts';
 import { forgetAbsent } from './absent.system.ts';
@@ -54,8 +55,10 @@ export async function keepNoLonger(app: Uses, isStopping = () => false): Promise
     const at = (days: number): Since => ({ businessId: business.id, before: daysAgo(days), now });
     await forgetContent(app, at(business.contentDays), business.sweptTo);
     await forgetMetadata(app, at(business.metadataDays));
-    await forgetAbsent(app, at(business.metadataDays));
-    await forgetReceipts(app, at(business.consentDays));
+    const consent = at(business.consentDays);
+    await forgetAbsent(app, { ...at(business.metadataDays), consentBefore: consent.before });
+    await forgetReceipts(app, consent);
+    await app.db.asSystem((tx) => forgetConsent(tx, consent));
   }
   await forgetMedia(app);
   await forgetOrphans(app, now);

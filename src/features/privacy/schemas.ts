@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { event } from '#features/consent/schemas.ts';
 import { ofBusiness } from '#features/businesses/schemas.ts';
 
 export const ofCustomer = ofBusiness.extend({ customerId: z.uuid() });
@@ -43,7 +44,15 @@ export const exported = z
     language: z.string().nullable(),
     lastMessageAt: z.date().nullable(),
     createdAt: z.date(),
-    optOuts: z.array(z.object({ channel, since: z.date(), source: z.string() })),
+    optOuts: z.array(
+      z.object({
+        channel,
+        scope: z.enum(['offers', 'everything']),
+        since: z.date(),
+        source: z.string(),
+      }),
+    ),
+    consents: z.array(event),
     questions: z.array(
       z.object({
         number: z.number(),

@@ -28,15 +28,20 @@ export async function hashesOf(app: Uses, tx: AnyTx, customer: Customer): Promis
   return [...people].map((person) => app.suppressor.hashOf(customer.businessId, person));
 }
 
-/** Keeps by their hashes that a customer has opted out. */
+/** As the source of a suppression: only offers were ended. */
+const OFFERS = 'opt-out of offers';
+
+/** Keeps by their hashes that a customer has opted out, and of what. */
 export const suppressAsOptedOut = (
   tx: AllBusinesses,
   { businessId, contactId, hashes }: Customer & { hashes: readonly string[] },
 ) =>
   sql`insert into suppressions (business_id, person_hash, channel, source, since)
-    select business_id, hash, channel, 'opt-out', opted_out_at from opt_outs, unnest(${hashes}::text[]) hash
-    where business_id = ${businessId} and contact_id = ${contactId}::uuid
-    on conflict do nothing`.execute(tx);
+    select business_id, hash, channel, case scope when 'offers' then ${OFFERS} else 'opt-out' end, opted_out_at
+    from opt_outs, unnest(${hashes}::text[]) hash
+    where business_id = ${businessId} and contact_id = ${contactId}::uuid and channel in ('whatsapp', 'sms')
+    on conflict (business_id, person_hash, channel) do update set source = excluded.source, since = excluded.since
+      where suppressions.source = ${OFFERS}`.execute(tx);
 
 /** Keeps by their hashes that somebody must not be written to on any channel. */
 export const suppressEverywhere = (
@@ -46,7 +51,8 @@ export const suppressEverywhere = (
   sql`insert into suppressions (business_id, person_hash, channel, source, since)
     select ${businessId}, hash, channel, 'erasure', ${now}::timestamptz
     from unnest(${hashes}::text[]) hash, unnest(array['whatsapp', 'sms']) channel
-    on conflict do nothing`.execute(tx);
+    on conflict (business_id, person_hash, channel) do update set source = excluded.source, since = excluded.since
+      where suppressions.source = ${OFFERS}`.execute(tx);
 
 /** Whoever asks by themselves to be written to is kept out no more. */
 export const liftSuppression = (

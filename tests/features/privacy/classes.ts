@@ -11,7 +11,7 @@ export const classes: Record<string, Record<string, Class>> = {
   businesses: all(
     'id name kind status time_zone default_country default_language opening_hours special_days greeting contact_phone ' +
       'answers_paused_at owner_answer_minutes learns question_count knowledge_version created_at content_days ' +
-      'metadata_days consent_days content_swept_to',
+      'metadata_days consent_days content_swept_to opt_in',
     'business',
   ),
   business_numbers: all(
@@ -19,7 +19,10 @@ export const classes: Record<string, Record<string, Class>> = {
     'business',
   ),
   owners: all('id business_id person_index phone_sealed created_at', 'business'),
-  contacts: all('id business_id name_sealed language greeted_at created_at', 'metadata'),
+  contacts: all(
+    'id business_id name_sealed language greeted_at phone_verified_at created_at',
+    'metadata',
+  ),
   contact_aliases: all('business_id person_index contact_id address_sealed', 'metadata'),
   conversations: all(
     'id business_id contact_id channel our_address their_sealed inbound_count last_inbound_at attention_due_at ' +
@@ -27,6 +30,13 @@ export const classes: Record<string, Record<string, Class>> = {
       'window_told with_person_since created_at',
     'metadata',
   ),
+  consent_events: all(
+    'business_id id contact_id channel purpose status method source wording wording_version language actor at ' +
+      'message_sid file_hash ip expires_at',
+    'consent',
+  ),
+  phone_codes: all('business_id contact_id code_hash expires_at tries window_at sent', 'metadata'),
+  scheduled_cancellations: all('business_id message_id message_sid due_at attempts', 'metadata'),
   opt_outs: all('business_id contact_id channel opted_out_at source scope', 'consent'),
   pending_questions: {
     ...all('business_id conversation_id kind asked_at expires_at', 'metadata'),
