@@ -89,7 +89,7 @@ test('a yes counts for its time and its purpose alone, and a no is a no', async 
 
   for (const channel of ['whatsapp', 'sms']) await says(world, shop, { channel, status: 'denied' });
   assert.equal((await offer(world, shop)).json.error.code, 'consent_withdrawn');
-  const other = { to: '+919876543211', channel: 'sms', purpose: 'transactional' };
+  const other = { to: '+14155550166', channel: 'sms', purpose: 'transactional' };
   assert.equal((await offer(world, shop, other)).json.error.code, 'no_consent');
   await says(world, shop, { phone: other.to, channel: 'sms', purpose: 'transactional' });
   assert.equal((await offer(world, shop, other)).status, 201);
