@@ -100,6 +100,10 @@ async function settle({ db, clock }: Uses, step: Step, end: StepEnd): Promise<vo
   const now = clock.now();
   const isOver = end.kind !== 'again';
   await db.asSystem(async (tx) => {
+    // Of two steps that end at once, each would see the other one waiting.
+    await sql`select from erasures where business_id = ${businessId} and id = ${erasureId}::uuid for update`.execute(
+      tx,
+    );
     await sql`update erasure_steps set claim_token = null, detail = ${end.detail ?? null},
         state = ${isOver ? end.kind : 'waiting'}, done_at = ${isOver ? now : null},
         due_at = ${end.kind === 'again' ? new Date(now.getTime() + end.afterMs) : null},
