@@ -43,25 +43,29 @@ const guards = [
   `create trigger consent_is_appended before update or delete on consent_events
     for each row execute function refuse_consent_change()`,
   `create function pseudonymise_consent(business text, contact uuid) returns bigint
-    language plpgsql security definer set search_path = public set frontdesk.consent = 'forgetting' as $$
+    language plpgsql security definer set search_path = public as $$
   declare changed bigint;
   begin
+    perform set_config('frontdesk.consent', 'forgetting', true);
     update consent_events set message_sid = null, ip = null, source = 'erased',
       actor = case actor when 'customer' then actor else 'erased' end
       where business_id = business and contact_id = contact;
     get diagnostics changed = row_count;
+    perform set_config('frontdesk.consent', '', true);
     return changed;
   end $$`,
   `create function forget_consent(business text, before timestamptz) returns bigint
-    language plpgsql security definer set search_path = public set frontdesk.consent = 'forgetting' as $$
+    language plpgsql security definer set search_path = public as $$
   declare gone bigint;
   begin
+    perform set_config('frontdesk.consent', 'forgetting', true);
     -- What still decides stays: of each channel and purpose the last word, as long as the person is known.
     delete from consent_events e where e.business_id = business and e.at < before and (exists (
         select from consent_events n where n.business_id = e.business_id and n.contact_id = e.contact_id
           and n.channel = e.channel and n.purpose = e.purpose and n.id > e.id)
       or not exists (select from contacts c where c.business_id = e.business_id and c.id = e.contact_id));
     get diagnostics gone = row_count;
+    perform set_config('frontdesk.consent', '', true);
     return gone;
   end $$`,
   `revoke execute on function pseudonymise_consent(text, uuid), forget_consent(text, timestamptz) from public`,
