@@ -199,6 +199,17 @@ describe('who wants offers', () => {
     );
     assert.equal(states.get(id)?.status, 'granted');
   });
+
+  test('may have ended everything before: they are shown what they agree to, and get messages again', async () => {
+    await using world = await createWorld();
+    await world.shop();
+    const ana = world.phone(ANA);
+    for (const words of ['stop', 'JOIN']) await ana.says(SHOP, words);
+    assert.match(ana.heard()[1] ?? '', /Reply 1 to agree/);
+    assert.equal((await optOuts(world)).length, 1);
+    await ana.says(SHOP, '1');
+    assert.deepEqual(await optOuts(world), []);
+  });
 });
 
 describe('the ledger', () => {

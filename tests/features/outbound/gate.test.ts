@@ -20,6 +20,7 @@ const messages: Record<string, Partial<Asking>> = {
   SMS: { channel: 'sms' },
   'opted out': { isOptedOut: true },
   goodbye: { kind: 'opt-out' },
+  'asked to agree': { kind: 'opt-in-asked' },
   template: { template },
   'two days later': { lastInboundAt: after(-48 * HOUR) },
   'never wrote': { lastInboundAt: null },
@@ -83,6 +84,7 @@ const tables: Record<Asking['purpose'], string> = {
     | send
     opted out | cancelled: opted-out
     opted out, goodbye | send
+    opted out, asked to agree | send
     opted out, goodbye, two days later | failed: window-closed
     opted out, template | cancelled: opted-out
     opted out, SMS | cancelled: opted-out
