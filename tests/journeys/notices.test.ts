@@ -188,3 +188,24 @@ test('a number that cannot send holds its messages back, and answers too, until 
   assert.ok(before <= 2);
   assert.match(ana.heard().join('\n'), /Parking is free/);
 });
+
+test('a message that nobody asked for does not overtake the answer that they wait for', async () => {
+  await using world = await createWorld();
+  const shop = await world.shop({ knows: ['Parking is free'] });
+  const ana = world.phone(ANA);
+  await ana.says(SHOP, 'hi');
+  const sender = `/api/businesses/${shop}/senders/whatsapp`;
+  await world.api('PATCH', sender, { state: 'offline' });
+  await pass(world, 6 * SECOND);
+  await notice(world, shop, {});
+  await ana.says(SHOP, 'Is parking free?');
+  await world.api('PATCH', sender, { state: 'ready' });
+  await pass(world, 6 * SECOND);
+  await notice(world, shop, { text: 'Your table is ready.' });
+  await world.settle();
+  await pass(world, HOUR / 2);
+  await pass(world, HOUR / 2);
+  const heard = ana.heard();
+  const at = (part: string) => heard.findIndex((text) => text.includes(part));
+  assert.ok(at('Parking') >= 0 && at('table') > at('Parking'), heard.join(' | '));
+});

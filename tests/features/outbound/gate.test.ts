@@ -3,7 +3,6 @@ import { describe, test } from 'node:test';
 import type { Asking, Circumstances, Verdict } from '#features/outbound/gate.ts';
 import { CLEAR, gate } from '#features/outbound/gate.ts';
 import { REASONS, sentenceOf } from '#features/outbound/refusals.ts';
-
 const HOUR = 60;
 const NOW = new Date('2026-05-04T12:00:00Z');
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
